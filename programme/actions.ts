@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** The lists Taktfast keeps a mirror of, by their names in SharePoint. */
+export const ListName = z.enum(['TfRisks', 'TfMeasures', 'TfTasks', 'TfProjects', 'TfPeople', 'TfSettings']);
+export type ListName = z.infer<typeof ListName>;
+
+export const Verb = z.enum([
+  'start',
+  'finish',
+  'reschedule',
+  'comment',
+  'hand-over',
+  'open-next',
+  'import',
+  'edit-in-sharepoint',
+]);
+export type Verb = z.infer<typeof Verb>;
+
+/** Where somebody acted from. */
+export const Via = z.enum(['card', 'chat', 'tab', 'command-line', 'schedule', 'sharepoint']);
+export type Via = z.infer<typeof Via>;
+
+const Values = z.record(z.string(), z.json());
+
+/** One entry of the action log before it is chained: who did what to which row, and what changed. */
+export const Action = z.object({
+  /** An instant, ISO 8601 in UTC. */
+  at: z.iso.datetime(),
+  /** An Entra object id; `taktfast` when nobody in particular acted. */
+  actor: z.string().min(1),
+  via: Via,
+  verb: Verb,
+  list: ListName,
+  key: z.string().min(1),
+  /** Only the fields that changed, before and after. */
+  before: Values,
+  after: Values,
+  reason: z.string().optional(),
+});
+export type Action = z.infer<typeof Action>;

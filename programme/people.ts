@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { IsoDate } from './dates.ts';
+import { UnitCode } from './units.ts';
+
+export const Role = z.enum([
+  'programme-lead',
+  'programme-adviser',
+  'programme-officer',
+  'communications-adviser',
+  'developer',
+  'portfolio-manager',
+  'operative-board',
+  'operative-board-chair',
+  'operative-board-deputy',
+  'state-observer',
+  'strategic-board',
+  'strategic-chair',
+  'manager',
+]);
+export type Role = z.infer<typeof Role>;
+
+/** The languages people read Taktfast in: bokmål, nynorsk and English. */
+export const Language = z.enum(['nb', 'nn', 'en']);
+export type Language = z.infer<typeof Language>;
+
+/** One row of the list TfPeople: who somebody is, what they may do, and who stands in for them. */
+export const Person = z.object({
+  oid: z.guid(),
+  name: z.string().min(1),
+  mail: z.string(),
+  roles: z.array(Role),
+  unit: UnitCode,
+  deputyOid: z.guid().optional(),
+  language: Language,
+  absentFrom: IsoDate.optional(),
+  absentTo: IsoDate.optional(),
+});
+export type Person = z.infer<typeof Person>;

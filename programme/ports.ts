@@ -1,0 +1,77 @@
+import type { Action, ListName, Via } from './actions.ts';
+import type { IsoDate } from './dates.ts';
+import type { Person } from './people.ts';
+import type { Project } from './projects.ts';
+import type { Risk } from './risks.ts';
+import type { Setting } from './settings.ts';
+import type { Measure, Task, WorkItem } from './work.ts';
+
+/** What each list's row is once parsed. */
+export type Entities = {
+  TfRisks: Risk;
+  TfMeasures: Measure;
+  TfTasks: Task;
+  TfProjects: Project;
+  TfPeople: Person;
+  TfSettings: Setting;
+};
+export type Entity = Entities[ListName];
+
+/** A row somebody edited in SharePoint into something the programme cannot read. Kept and shown, never dropped. */
+export type RowFault = {
+  list: ListName;
+  itemId: string;
+  /** The row's key where it could be read. */
+  key?: string;
+  title?: string;
+  /** One entry per column at fault: the column's internal name, and the value as it stands there. */
+  columns: { column: string; value: string; reason: string }[];
+};
+
+/** The mirror as everybody reads it: only rows that parsed; the others are faults. */
+export type Mirror = {
+  all: <L extends ListName>(list: L) => Promise<Entities[L][]>;
+  find: <L extends ListName>(list: L, key: string) => Promise<Entities[L] | undefined>;
+  faults: () => Promise<RowFault[]>;
+  /** Grows with every change of any row; the tab waits for it to pass what it has seen. */
+  version: () => Promise<number>;
+};
+
+/** The mirror and the log inside one transaction: all of it is kept, or none. */
+export type Transaction = Mirror & {
+  /** Reads a measure or task and holds its row until the transaction ends, so two people at once queue up. */
+  workItemForUpdate: (key: string) => Promise<WorkItem | undefined>;
+  /** Writes a row to the mirror and causes the job that carries it to SharePoint. */
+  save: <L extends ListName>(list: L, entity: Entities[L]) => Promise<void>;
+  /** As `save`, but a row whose key is there already is left as it is; tells whether the row was added. */
+  add: <L extends ListName>(list: L, entity: Entities[L]) => Promise<boolean>;
+  /** Appends to the action log and its hash chain. */
+  log: (action: Action) => Promise<void>;
+  /** Queues a message; the same person, kind and key is queued once, ever. Tells whether it was new. */
+  queue: (message: OutboxMessage) => Promise<boolean>;
+};
+
+export type Records = Mirror & {
+  transaction: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
+  /** The log entries from an instant (ISO 8601) on, oldest first. */
+  actionsSince: (instant: string) => Promise<Action[]>;
+  /** The last thing anybody did to each measure or task: key → day in Oslo. */
+  lastActed: () => Promise<Map<string, IsoDate>>;
+};
+
+/** What the sender is to post: rendered when it is sent, so that the card shows the state of that moment. */
+export type OutboxMessage = {
+  personOid: string;
+  kind: 'reminder' | 'digest' | 'handed-over' | 'clash';
+  /** With person and kind it is unique: the day for a reminder, the week's Monday for a digest. */
+  key: string;
+  payload: OutboxPayload;
+};
+export type OutboxPayload =
+  | { kind: 'reminder'; day: IsoDate; lines: { key: string; ownerOid: string }[] }
+  | { kind: 'digest'; day: IsoDate }
+  | { kind: 'handed-over'; itemKey: string; fromOid: string; reason: string }
+  | { kind: 'clash'; itemKey: string; fields: { field: string; yours: string; theirs: string }[] };
+
+/** Who is acting: from the validated token or activity, never from what the card or the form says. */
+export type Actor = { oid: string; via: Via };
