@@ -28,5 +28,6 @@ export { Refusal, type RefusalReason, refusalReasons } from './refusal.ts';
 export type { HelpReason, Reminder, ReminderLine, ReminderPlan, Step } from './reminders.ts';
 export { Risk, RiskCode } from './risks.ts';
 export { Setting } from './settings.ts';
+export type { FieldClash, MirrorRow, RowChange, SyncStore } from './sync.ts';
 export { Unit, UnitCode } from './units.ts';
 export { Cadence, isOpen, Measure, MeasureKey, riskOf, Task, TaskKey, WorkItem, WorkStatus } from './work.ts';
