@@ -20,7 +20,9 @@ export type Verb = z.infer<typeof Verb>;
 export const Via = z.enum(['card', 'chat', 'tab', 'command-line', 'schedule', 'sharepoint']);
 export type Via = z.infer<typeof Via>;
 
-const Values = z.record(z.string(), z.json());
+/** Fields of a row by name, as the log keeps them. */
+export const Values = z.record(z.string(), z.json());
+export type Values = z.infer<typeof Values>;
 
 /** One entry of the action log before it is chained: who did what to which row, and what changed. */
 export const Action = z.object({

@@ -25,6 +25,8 @@ export type Digest = {
   changes: { action: Action; who?: Person; title: string }[];
   dueSoon: DigestLine[];
   needsHelp: (DigestLine & { reason: HelpReason })[];
+  /** Open lines whose owner is not among the people: the office must name somebody. */
+  homeless: DigestLine[];
   missingStatus: Project[];
   /** A risk late in two units or more: one shared cause, named once. */
   sharedCauses: { risk: RiskCode; title: string; units: UnitCode[]; lines: DigestLine[] }[];

@@ -1,4 +1,5 @@
-export { Action, ListName, Verb, Via } from './actions.ts';
+export { type ChainedAction, type ChainFault, chainHash, FIRST_HASH, verifyChain } from './action-log.ts';
+export { Action, ListName, Values, Verb, Via } from './actions.ts';
 export {
   addDays,
   type Clock,
@@ -10,6 +11,7 @@ export {
 } from './dates.ts';
 export type { Digest, DigestLine } from './digest.ts';
 export type { Log } from './log.ts';
+export { mergeEdits } from './merge-edits.ts';
 export type { Overview, RiskView, WorkView } from './overview.ts';
 export { Language, Person, Role } from './people.ts';
 export type {

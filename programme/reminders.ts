@@ -2,8 +2,11 @@ import type { IsoDate } from './dates.ts';
 import type { Person } from './people.ts';
 import type { WorkItem } from './work.ts';
 
-/** Which of the steps brought a line onto a card. */
-export type Step = 'in-14-days' | 'in-7-days' | 'tomorrow' | 'today' | 'overdue';
+/**
+ * Which of the steps brought a line onto a card; `later` is for lists of all lines, never a reason for a card.
+ * A step that would fall on a closed day comes on the working day before, so a text goes by `days`.
+ */
+export type Step = 'in-14-days' | 'in-7-days' | 'tomorrow' | 'today' | 'overdue' | 'later';
 
 /** One line of a card: what, how long until its day (negative: days past it), and for whom. */
 export type ReminderLine = {
