@@ -1,5 +1,10 @@
+export { actsForOffice, hasRole, holderOf, mayAct } from './access.ts';
+export type { Outcome, UseCaseDeps } from './act.ts';
 export { type ChainedAction, type ChainFault, chainHash, FIRST_HASH, verifyChain } from './action-log.ts';
-export { Action, ListName, Values, Verb, Via } from './actions.ts';
+export { Action, answeringVerbs, ListName, Values, Verb, Via } from './actions.ts';
+export { nextDue } from './cadence.ts';
+export { type Calendar, type Closed, calendarOf, sendInstant } from './calendar.ts';
+export { commentOnWork } from './comment-on-work.ts';
 export {
   addDays,
   type Clock,
@@ -10,9 +15,14 @@ export {
   osloDay,
 } from './dates.ts';
 export type { Digest, DigestLine } from './digest.ts';
+export { entityKey } from './entity-key.ts';
+export { finishWork } from './finish-work.ts';
+export { TEXT_LIMIT } from './forms.ts';
+export { handOverWork } from './hand-over-work.ts';
 export type { Log } from './log.ts';
 export { mergeEdits } from './merge-edits.ts';
-export type { Overview, RiskView, WorkView } from './overview.ts';
+export { helpReason } from './needs-help.ts';
+export { type Overview, overview, type RiskView, type WorkView, workView } from './overview.ts';
 export { Language, Person, Role } from './people.ts';
 export type {
   Actor,
@@ -27,9 +37,33 @@ export type {
 } from './ports.ts';
 export { Project, ProjectStatus } from './projects.ts';
 export { Refusal, type RefusalReason, refusalReasons } from './refusal.ts';
-export type { HelpReason, Reminder, ReminderLine, ReminderPlan, Step } from './reminders.ts';
+export {
+  type HelpReason,
+  linesNow,
+  myLines,
+  planReminders,
+  type Reminder,
+  type ReminderLine,
+  type ReminderPlan,
+  type Step,
+} from './reminders.ts';
+export { rescheduleWork } from './reschedule-work.ts';
 export { Risk, RiskCode } from './risks.ts';
-export { Setting } from './settings.ts';
+export { CLOSED_DAYS, closedDaysIn, Setting } from './settings.ts';
+export { askedAbout, isAbsent } from './stand-in.ts';
+export { startWork } from './start-work.ts';
+export { type ProgrammeState, readState } from './state.ts';
 export type { FieldClash, MirrorRow, RowChange, SyncStore } from './sync.ts';
 export { Unit, UnitCode } from './units.ts';
-export { Cadence, isOpen, Measure, MeasureKey, riskOf, Task, TaskKey, WorkItem, WorkStatus } from './work.ts';
+export {
+  Cadence,
+  isOpen,
+  listOf,
+  Measure,
+  MeasureKey,
+  riskOf,
+  Task,
+  TaskKey,
+  WorkItem,
+  WorkStatus,
+} from './work.ts';

@@ -1,9 +1,13 @@
-import type { IsoDate } from './dates.ts';
+import { mayAct } from './access.ts';
+import { daysBetween, type IsoDate } from './dates.ts';
+import { helpReason } from './needs-help.ts';
+import type { Person } from './people.ts';
 import type { RowFault } from './ports.ts';
 import type { HelpReason } from './reminders.ts';
 import type { Risk, RiskCode } from './risks.ts';
+import { compareKeys, type ProgrammeState } from './state.ts';
 import type { UnitCode } from './units.ts';
-import type { Cadence, WorkStatus } from './work.ts';
+import { type Cadence, isOpen, riskOf, type WorkItem, type WorkStatus } from './work.ts';
 
 /** A measure or task as a page shows it: the row, its owner's name, and what the day makes of it. */
 export type WorkView = {
@@ -40,7 +44,58 @@ export type Overview = {
   /** The mirror's version these figures were read at. */
   version: number;
   risks: RiskView[];
-  /** Tasks that belong to no risk. */
+  /** Tasks that belong to no risk, and lines whose risk cannot be read. */
   loose: WorkView[];
   faults: RowFault[];
+};
+
+/** A line as a page shows it to a reader. */
+export const workView = (state: ProgrammeState, item: WorkItem, reader: Person, day: IsoDate): WorkView => {
+  const risk = riskOf(item);
+  const needsHelp = helpReason(item, state.lastActed.get(item.key), day);
+  return {
+    kind: item.kind,
+    key: item.key,
+    title: item.title,
+    ownerName: state.people.find(({ oid }) => oid === item.ownerOid)?.name ?? '',
+    ownerOid: item.ownerOid,
+    unit: item.unit,
+    due: item.due,
+    status: item.status,
+    daysOverdue: isOpen(item) ? Math.max(0, daysBetween(item.due, day)) : 0,
+    mayAct: mayAct(reader, item, state.people),
+    ...(risk && { risk }),
+    ...(item.kind === 'measure' && { cadence: item.cadence }),
+    ...(item.note && { note: item.note }),
+    ...(needsHelp && { needsHelp }),
+  };
+};
+
+const riskView = (state: ProgrammeState, risk: Risk, views: WorkView[]): RiskView => {
+  const items = views.filter((view) => view.risk === risk.code);
+  const ownerName = state.people.find(({ oid }) => oid === risk.ownerOid)?.name;
+  return {
+    risk,
+    items,
+    open: items.filter(isOpen).length,
+    overdue: items.filter(({ daysOverdue }) => daysOverdue > 0).length,
+    done: items.filter(({ status }) => status === 'done').length,
+    ...(ownerName && { ownerName }),
+  };
+};
+
+/** Every risk with its measures and tasks. Lines whose risk's row cannot be read are shown among the loose ones. */
+export const overview = (state: ProgrammeState, reader: Person, day: IsoDate): Overview => {
+  const views = [...state.measures, ...state.tasks]
+    .sort(compareKeys)
+    .map((item) => workView(state, item, reader, day));
+  const risks = [...state.risks].sort((a, b) => (a.code < b.code ? -1 : 1));
+  const codes = new Set(risks.map(({ code }) => code));
+  return {
+    day,
+    version: state.version,
+    risks: risks.map((risk) => riskView(state, risk, views)),
+    loose: views.filter(({ risk }) => !risk || !codes.has(risk)),
+    faults: state.faults,
+  };
 };

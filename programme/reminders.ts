@@ -1,5 +1,11 @@
-import type { IsoDate } from './dates.ts';
+import { type Calendar, calendarOf } from './calendar.ts';
+import { daysBetween, type IsoDate } from './dates.ts';
+import { helpReason } from './needs-help.ts';
 import type { Person } from './people.ts';
+import { closedDaysIn } from './settings.ts';
+import { askedAbout } from './stand-in.ts';
+import { compareDue, compareKeys, contextOf, openItems, type ProgrammeState } from './state.ts';
+import { nearness, rankOf, stepOn } from './steps.ts';
 import type { WorkItem } from './work.ts';
 
 /**
@@ -33,3 +39,61 @@ export type ReminderPlan = {
   /** Lines nobody living can be asked about; the office must name somebody. */
   homeless: WorkItem[];
 };
+
+const linesOf = (state: ProgrammeState, items: WorkItem[], day: IsoDate, step?: Step): ReminderLine[] =>
+  items.flatMap((item) => {
+    const owner = state.people.find(({ oid }) => oid === item.ownerOid);
+    if (!owner) return [];
+    const days = daysBetween(day, item.due);
+    const riskTitle = contextOf(state, item);
+    return [{ item, step: step ?? nearness(days), days, owner, ...(riskTitle && { riskTitle }) }];
+  });
+
+const compareLines = (a: ReminderLine, b: ReminderLine): number =>
+  rankOf(a.step) - rankOf(b.step) || (a.step === 'overdue' ? compareDue : compareKeys)(a.item, b.item);
+
+const planOpenDay = (state: ProgrammeState, day: IsoDate, calendar: Calendar): ReminderPlan => {
+  const plan: ReminderPlan = { day, reminders: [], needsHelp: [], homeless: [] };
+  const cards = new Map<Person, ReminderLine[]>();
+  for (const item of openItems(state).sort(compareKeys)) {
+    const reason = helpReason(item, state.lastActed.get(item.key), day);
+    const step = stepOn(item.due, day, calendar);
+    const to = askedAbout(item, state.people, day);
+    if (reason) plan.needsHelp.push({ item, reason });
+    else if (step && !to) plan.homeless.push(item);
+    else if (step && to) cards.set(to, [...(cards.get(to) ?? []), ...linesOf(state, [item], day, step)]);
+  }
+  plan.reminders = state.people.flatMap((to) => {
+    const lines = cards.get(to);
+    return lines ? [{ to, day, lines: lines.sort(compareLines) }] : [];
+  });
+  return plan;
+};
+
+/** Who gets which lines on a day, at most one card each; nobody on a closed day. */
+export const planReminders = (state: ProgrammeState, day: IsoDate): ReminderPlan => {
+  const calendar = calendarOf(closedDaysIn(state.settings).days);
+  const closed = calendar.closed(day);
+  if (closed) return { day, closed, reminders: [], needsHelp: [], homeless: [] };
+  return planOpenDay(state, day, calendar);
+};
+
+/** All open lines of a person, nearest deadline first, with those they stand in for today. */
+export const myLines = (state: ProgrammeState, person: Person, day: IsoDate): ReminderLine[] =>
+  linesOf(
+    state,
+    openItems(state)
+      .filter(
+        (item) => item.ownerOid === person.oid || askedAbout(item, state.people, day)?.oid === person.oid,
+      )
+      .sort(compareDue),
+    day,
+  );
+
+/** The lines of a queued card as they stand when it is sent: those that are still open. */
+export const linesNow = (state: ProgrammeState, keys: readonly string[], day: IsoDate): ReminderLine[] =>
+  linesOf(
+    state,
+    openItems(state).filter(({ key }) => keys.includes(key)),
+    day,
+  ).sort(compareLines);

@@ -57,3 +57,20 @@ export const isOpen = ({ status }: Pick<WorkItem, 'status'>): boolean =>
 /** The risk a line belongs to: a measure's own, or, for a task cut from a measure, that measure's. */
 export const riskOf = (item: WorkItem): RiskCode | undefined =>
   item.kind === 'measure' ? item.risk : RiskCode.safeParse(/^([A-H])[1-9]\d?-/.exec(item.key)?.[1]).data;
+
+/** The list a line stands in. */
+export const listOf = ({ kind }: WorkItem): 'TfMeasures' | 'TfTasks' =>
+  kind === 'measure' ? 'TfMeasures' : 'TfTasks';
+
+/** `C1` → `C1-2` → `C1-3`: the key of a recurring measure's next occurrence. */
+export const nextMeasureKey = (key: string): string => {
+  const [measure = key, occurrence = '1'] = key.split('-');
+  return `${measure}-${Number(occurrence) + 1}`;
+};
+
+/** The key of the task a measure gives to a unit. */
+export const taskKeyFor = (measureKey: string, unit: UnitCode): string => `${measureKey}-${unit}`;
+
+/** The unit a task was cut out for from just this occurrence of a measure. */
+export const taskUnitOf = (measureKey: string, taskKey: string): UnitCode | undefined =>
+  UnitCode.options.find((unit) => taskKey === taskKeyFor(measureKey, unit));

@@ -1,0 +1,48 @@
+import type { Turn } from './act.ts';
+import { Values } from './actions.ts';
+import { nextDue } from './cadence.ts';
+import type { IsoDate } from './dates.ts';
+import { listOf, type Measure, nextMeasureKey, taskKeyFor, taskUnitOf, type WorkItem } from './work.ts';
+
+const logOpened = ({ tx, actor, via, at }: Turn, opened: WorkItem) =>
+  tx.log({
+    at,
+    actor: actor.oid,
+    via,
+    verb: 'open-next',
+    list: listOf(opened),
+    key: opened.key,
+    before: {},
+    after: Values.parse(opened),
+  });
+
+const openTasks = async (turn: Turn, done: Measure, nextKey: string, due: IsoDate): Promise<void> => {
+  for (const task of await turn.tx.all('TfTasks')) {
+    const unit = taskUnitOf(done.key, task.key);
+    if (!unit) continue;
+    const { doneOn: _done, note: _note, ...lasting } = task;
+    const next = {
+      ...lasting,
+      key: taskKeyFor(nextKey, unit),
+      due,
+      status: 'not-started',
+      snoozes: 0,
+    } as const;
+    if (await turn.tx.add('TfTasks', next)) await logOpened(turn, next);
+  }
+};
+
+/**
+ * Opens the next occurrence of a recurring measure that was just finished, and of the tasks cut from it, for the
+ * same owners. Rows that are there already are left as they are, so that it can happen twice without harm.
+ */
+export const openNext = async (turn: Turn, done: Measure): Promise<WorkItem | undefined> => {
+  const due = nextDue(done.cadence, done.due, turn.today);
+  if (!due) return undefined;
+  const { doneOn: _done, note: _note, ...lasting } = done;
+  const next: Measure = { ...lasting, key: nextMeasureKey(done.key), due, status: 'not-started', snoozes: 0 };
+  const added = await turn.tx.add('TfMeasures', next);
+  if (added) await logOpened(turn, next);
+  await openTasks(turn, done, next.key, due);
+  return added ? next : turn.tx.find('TfMeasures', next.key);
+};

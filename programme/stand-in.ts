@@ -1,0 +1,22 @@
+import { actsForOffice, holderOf } from './access.ts';
+import type { IsoDate } from './dates.ts';
+import type { Person } from './people.ts';
+import type { WorkItem } from './work.ts';
+
+/** Away on a day; an end left open lasts. */
+export const isAbsent = ({ absentFrom, absentTo }: Person, day: IsoDate): boolean =>
+  (absentFrom !== undefined || absentTo !== undefined) &&
+  (absentFrom ?? day) <= day &&
+  day <= (absentTo ?? day);
+
+/**
+ * Who is asked about a line on a day: its owner; when away the owner's deputy; when there is none, or the deputy is
+ * away too, the programme lead, and then anybody of the office. Nobody when the owner is not among the people.
+ */
+export const askedAbout = (item: WorkItem, people: readonly Person[], day: IsoDate): Person | undefined => {
+  const owner = people.find(({ oid }) => oid === item.ownerOid);
+  if (!owner) return undefined;
+  const deputy = people.find(({ oid }) => oid === owner.deputyOid);
+  const candidates = [owner, deputy, holderOf(people, 'programme-lead'), ...people.filter(actsForOffice)];
+  return candidates.find((person) => person !== undefined && !isAbsent(person, day));
+};
