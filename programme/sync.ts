@@ -34,11 +34,14 @@ export type SyncStore = {
     options?: { full: boolean },
   ) => Promise<void>;
   row: <L extends ListName>(list: L, key: string) => Promise<MirrorRow<L> | undefined>;
-  /** Records what SharePoint now holds; with `entity`, also what the merge made of the row. */
+  /**
+   * Records what SharePoint now holds; with `entity`, also what the merge made of the row. `read` is the row's
+   * entity as the push read it, so that what somebody did while the push was under way is kept.
+   */
   pushed: <L extends ListName>(
     list: L,
     key: string,
-    state: { itemId: string; etag: string; synced: Entities[L]; entity?: Entities[L] },
+    state: { itemId: string; etag: string; synced: Entities[L]; entity?: Entities[L]; read?: Entities[L] },
   ) => Promise<void>;
   /** Tells the person who acted last on the row which of their values gave way to SharePoint's. */
   clashed: (list: ListName, key: string, fields: FieldClash[]) => Promise<void>;
