@@ -2,9 +2,9 @@ export { actsForOffice, hasRole, holderOf, mayAct } from './access.ts';
 export type { Outcome, UseCaseDeps } from './act.ts';
 export { type ChainedAction, type ChainFault, chainHash, FIRST_HASH, verifyChain } from './action-log.ts';
 export { Action, answeringVerbs, ListName, Values, Verb, Via } from './actions.ts';
-export { sameValue } from './canonical-json.ts';
 export { nextDue } from './cadence.ts';
 export { type Calendar, type Closed, calendarOf, sendInstant } from './calendar.ts';
+export { sameValue } from './canonical-json.ts';
 export { commentOnWork } from './comment-on-work.ts';
 export {
   addDays,
