@@ -16,16 +16,6 @@ export const Verb = z.enum([
 ]);
 export type Verb = z.infer<typeof Verb>;
 
-/** What counts as somebody answering for a line. An import and an occurrence that opens by itself do not. */
-export const answeringVerbs: readonly Verb[] = [
-  'start',
-  'finish',
-  'reschedule',
-  'comment',
-  'hand-over',
-  'edit-in-sharepoint',
-];
-
 /** Where somebody acted from. */
 export const Via = z.enum(['card', 'chat', 'tab', 'command-line', 'schedule', 'sharepoint']);
 export type Via = z.infer<typeof Via>;

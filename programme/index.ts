@@ -1,7 +1,7 @@
 export { actsForOffice, hasRole, holderOf, mayAct } from './access.ts';
 export type { Outcome, UseCaseDeps } from './act.ts';
 export { type ChainedAction, type ChainFault, chainHash, FIRST_HASH, verifyChain } from './action-log.ts';
-export { Action, answeringVerbs, ListName, Values, Verb, Via } from './actions.ts';
+export { Action, ListName, Values, Verb, Via } from './actions.ts';
 export { nextDue } from './cadence.ts';
 export { type Calendar, type Closed, calendarOf, sendInstant } from './calendar.ts';
 export { sameValue } from './canonical-json.ts';
@@ -15,7 +15,17 @@ export {
   OSLO,
   osloDay,
 } from './dates.ts';
-export type { Digest, DigestLine } from './digest.ts';
+export {
+  type Digest,
+  type DigestChange,
+  type DigestLine,
+  digestReaders,
+  type HelpLine,
+  planDigest,
+  type RiskGroup,
+  type SharedCause,
+  type UnitGroup,
+} from './digest.ts';
 export { entityKey } from './entity-key.ts';
 export { finishWork } from './finish-work.ts';
 export { TEXT_LIMIT } from './forms.ts';
@@ -50,6 +60,8 @@ export {
 } from './reminders.ts';
 export { rescheduleWork } from './reschedule-work.ts';
 export { Risk, RiskCode } from './risks.ts';
+export { type DigestRun, readDigestState, runDigest } from './run-digest.ts';
+export { type ReminderRun, runReminders } from './run-reminders.ts';
 export { CLOSED_DAYS, closedDaysIn, Setting } from './settings.ts';
 export { askedAbout, isAbsent } from './stand-in.ts';
 export { startWork } from './start-work.ts';

@@ -55,7 +55,7 @@ export type Records = Mirror & {
   transaction: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
   /** The log entries from an instant (ISO 8601) on, oldest first. */
   actionsSince: (instant: string) => Promise<Action[]>;
-  /** The last day (in Oslo) anybody answered for each measure or task, by key; only `answeringVerbs` count. */
+  /** The last day (in Oslo) anybody acted on each measure or task, by key; `import` and `open-next` are no act. */
   lastActed: () => Promise<Map<string, IsoDate>>;
 };
 
