@@ -1,0 +1,48 @@
+import type { Transaction } from 'kysely';
+import type { OutboxMessage } from '../../programme/index.ts';
+import type { Tables } from '../store/tables.ts';
+
+/**
+ * Queues a message once, ever, for its person, kind and key; tells whether it was new. A bundle that is still
+ * waiting when a newer one of its kind is queued for the same person is superseded: the newer one carries its lines.
+ */
+export const queueMessage = async (
+  trx: Transaction<Tables>,
+  message: OutboxMessage,
+  now: string,
+): Promise<boolean> => {
+  const { personOid, kind, key, payload } = message;
+  const added = await trx
+    .insertInto('outbox')
+    .values({
+      person_oid: personOid,
+      kind,
+      key,
+      payload: JSON.stringify(payload),
+      next_try_at: now,
+      queued_at: now,
+    })
+    .onConflict((conflict) => conflict.columns(['person_oid', 'kind', 'key']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (added === undefined) return false;
+  if (kind === 'reminder' || kind === 'digest') await supersedeOlder(trx, message, now);
+  return true;
+};
+
+// The keys of bundles are days, so the older one is the smaller one.
+const supersedeOlder = async (
+  trx: Transaction<Tables>,
+  { personOid, kind, key }: OutboxMessage,
+  now: string,
+): Promise<void> => {
+  await trx
+    .updateTable('outbox')
+    .set({ status: 'superseded', done_at: now, next_try_at: null })
+    .where('person_oid', '=', personOid)
+    .where('kind', '=', kind)
+    .where('status', 'in', ['queued', 'failed'])
+    .where('next_try_at', 'is not', null)
+    .where('key', '<', key)
+    .execute();
+};

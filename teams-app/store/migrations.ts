@@ -1,0 +1,90 @@
+import { type Kysely, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { StoreError } from './store-error.ts';
+import { SCHEMA, type Tables } from './tables.ts';
+
+/** Runs statements one by one: PGlite takes one statement at a time. */
+const run = (...statements: string[]): Migration => ({
+  up: async (db) => {
+    for (const statement of statements) await sql.raw(statement).execute(db);
+  },
+});
+
+// Forward only: a migration that has left the house is never edited; a new one is added below it.
+const migrations: Record<string, Migration> = {
+  '0001-mirror': run(
+    `create table taktfast.mirror (
+      list text not null, key text not null, item_id text, etag text,
+      entity jsonb not null, synced jsonb, synced_at timestamptz,
+      owed_since timestamptz, push_fault text, faulty boolean not null default false,
+      primary key (list, key))`,
+    'create unique index mirror_item on taktfast.mirror (list, item_id) where item_id is not null',
+    'create index mirror_owed on taktfast.mirror (owed_since) where owed_since is not null',
+    `create table taktfast.row_faults (
+      list text not null, item_id text not null, key text, etag text not null, fault jsonb not null,
+      primary key (list, item_id))`,
+    'create table taktfast.sync_state (list text primary key, delta_link text, swept_at timestamptz)',
+    'create table taktfast.mirror_version (id integer primary key default 1, version integer not null)',
+    'insert into taktfast.mirror_version (version) values (0)',
+  ),
+  '0002-action-log': run(
+    `create table taktfast.actions (
+      seq integer primary key, at text not null, at_time timestamptz not null,
+      actor text not null, via text not null, verb text not null, list text not null, key text not null,
+      before jsonb not null, after jsonb not null, reason text,
+      previous_hash text not null, hash text not null)`,
+    'create index actions_time on taktfast.actions (at_time)',
+    'create index actions_row on taktfast.actions (list, key, seq)',
+    `create table taktfast.log_head (
+      id integer primary key default 1, seq integer not null, hash text not null)`,
+    `insert into taktfast.log_head (seq, hash) values (0, repeat('0', 64))`,
+  ),
+  '0003-outbox': run(
+    `create table taktfast.outbox (
+      id integer generated always as identity primary key,
+      person_oid text not null, kind text not null, key text not null, payload jsonb not null,
+      status text not null default 'queued', reason text, activity_id text, conversation_id text,
+      attempts integer not null default 0, doubts integer not null default 0,
+      next_try_at timestamptz, owner text, lease_until timestamptz,
+      queued_at timestamptz not null, done_at timestamptz,
+      unique (person_oid, kind, key))`,
+    `create index outbox_due on taktfast.outbox (next_try_at, id) where status in ('queued', 'failed')`,
+    `create index outbox_sending on taktfast.outbox (lease_until) where status = 'sending'`,
+    `create table taktfast.conversations (
+      conversation_id text primary key, scope text not null, person_oid text,
+      service_url text not null, bot_id text not null, tenant_id text not null, reference jsonb not null,
+      blocked_reason text, hold_until timestamptz, saved_at timestamptz not null)`,
+    'create index conversations_person on taktfast.conversations (person_oid, saved_at)',
+    'create table taktfast.pace (tenant_id text primary key)',
+    `create table taktfast.sends (
+      tenant_id text not null, conversation_id text not null, at timestamptz not null)`,
+    'create index sends_tenant on taktfast.sends (tenant_id, at)',
+    'create index sends_conversation on taktfast.sends (conversation_id, at)',
+  ),
+};
+
+// Any fixed number will do, as long as no other program in the database locks on the same one.
+const LOCK = 7_228_453;
+
+/** Brings the schema up to this version; processes starting at once wait for the first to finish. */
+export const migrate = (db: Kysely<Tables>): Promise<void> =>
+  db.connection().execute(async (connection) => {
+    await sql`select pg_advisory_lock(${sql.lit(LOCK)})`.execute(connection);
+    try {
+      await migrateOn(connection);
+    } finally {
+      await sql`select pg_advisory_unlock(${sql.lit(LOCK)})`.execute(connection);
+    }
+  });
+
+const migrateOn = async (connection: Kysely<Tables>): Promise<void> => {
+  const migrator = new Migrator({
+    db: connection,
+    provider: { getMigrations: async () => migrations },
+    migrationTableSchema: SCHEMA,
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  const unknown = error instanceof Error && /previously executed migration .* is missing/.test(error.message);
+  throw new StoreError(unknown ? 'newer' : 'migration-failed', { cause: error });
+};

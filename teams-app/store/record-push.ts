@@ -1,0 +1,48 @@
+import { type Entities, type ListName, mergeEdits, sameValue } from '../../programme/index.ts';
+import { schemas } from './rows.ts';
+import { logSharePointEdit } from './sharepoint-edit.ts';
+import type { UnitOfWork } from './unit-of-work.ts';
+
+type Pushed<L extends ListName> = {
+  itemId: string;
+  etag: string;
+  synced: Entities[L];
+  entity?: Entities[L];
+  read?: Entities[L];
+};
+
+/** Writes down what SharePoint holds after a push; what was done on the row meanwhile stays owed. */
+export const recordPush = async <L extends ListName>(
+  unit: UnitOfWork,
+  list: L,
+  key: string,
+  state: Pushed<L>,
+): Promise<void> => {
+  const row = await unit.trx
+    .selectFrom('mirror')
+    .select(['entity', 'owed_since'])
+    .where('list', '=', list)
+    .where('key', '=', key)
+    .forUpdate()
+    .executeTakeFirst();
+  // Deleted in SharePoint while the push was under way; the sweep has told of it.
+  if (row === undefined) return;
+  const ours = schemas[list].parse(row.entity);
+  const { merged } = state.entity ? mergeEdits(state.read ?? ours, ours, state.entity) : { merged: ours };
+  const owed = sameValue(merged, state.synced) ? null : (row.owed_since?.toISOString() ?? unit.now);
+  await unit.trx
+    .updateTable('mirror')
+    .set({
+      item_id: state.itemId,
+      etag: state.etag,
+      entity: JSON.stringify(merged),
+      synced: JSON.stringify(state.synced),
+      synced_at: unit.now,
+      owed_since: owed,
+      push_fault: null,
+    })
+    .where('list', '=', list)
+    .where('key', '=', key)
+    .execute();
+  if (logSharePointEdit(unit, { list, key, before: ours, after: merged })) unit.changed();
+};

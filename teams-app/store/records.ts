@@ -1,0 +1,93 @@
+import type { Transaction as KyselyTransaction } from 'kysely';
+import {
+  type Entities,
+  entityKey,
+  type ListName,
+  Measure,
+  type Records,
+  Task,
+  type Transaction,
+  type WorkItem,
+} from '../../programme/index.ts';
+import { actionsSince, lastActed } from './action-chain.ts';
+import { mirrorOf } from './mirror.ts';
+import type { Tables } from './tables.ts';
+import { type StoreDeps, type UnitOfWork, unitOfWork } from './unit-of-work.ts';
+
+/** The mirror and the log as use cases see them. Inside a transaction only what it hands out may be used. */
+export const recordsIn = (deps: StoreDeps): Records => ({
+  ...mirrorOf(deps.db),
+  transaction: (work) => unitOfWork(deps, (unit) => work(transactionOf(unit))),
+  actionsSince: (instant) => actionsSince(deps.db, instant),
+  lastActed: () => lastActed(deps.db),
+});
+
+const transactionOf = (unit: UnitOfWork): Transaction => ({
+  ...mirrorOf(unit.trx),
+  workItemForUpdate: (key) => workItemForUpdate(unit.trx, key),
+  save: (list, entity) => save(unit, list, entity),
+  add: (list, entity) => add(unit, list, entity),
+  log: async (action) => unit.log(action),
+  queue: unit.queue,
+});
+
+const workItemForUpdate = async (
+  trx: KyselyTransaction<Tables>,
+  key: string,
+): Promise<WorkItem | undefined> => {
+  const row = await trx
+    .selectFrom('mirror')
+    .select(['list', 'entity'])
+    .where('list', 'in', ['TfMeasures', 'TfTasks'])
+    .where('key', '=', key)
+    .where('faulty', '=', false)
+    .orderBy('list')
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  return (row.list === 'TfMeasures' ? Measure : Task).safeParse(row.entity).data;
+};
+
+const save = async <L extends ListName>(unit: UnitOfWork, list: L, entity: Entities[L]): Promise<void> => {
+  const key = entityKey(entity);
+  await unit.trx
+    .insertInto('mirror')
+    .values({ list, key, entity: JSON.stringify(entity), owed_since: unit.now })
+    .onConflict((conflict) =>
+      conflict.columns(['list', 'key']).doUpdateSet(({ ref, eb, fn }) => ({
+        entity: ref('excluded.entity'),
+        // Back at what SharePoint holds, nothing is owed any more.
+        owed_since: eb
+          .case()
+          .when(ref('mirror.synced'), '=', ref('excluded.entity'))
+          .then(null)
+          .else(fn.coalesce(ref('mirror.owed_since'), ref('excluded.owed_since')))
+          .end(),
+      })),
+    )
+    .execute();
+  unit.changed();
+  unit.push({ list, key });
+};
+
+const add = async <L extends ListName>(unit: UnitOfWork, list: L, entity: Entities[L]): Promise<boolean> => {
+  const key = entityKey(entity);
+  // A row that cannot be read at present is there all the same.
+  const faulty = await unit.trx
+    .selectFrom('row_faults')
+    .select('key')
+    .where('list', '=', list)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  if (faulty !== undefined) return false;
+  const added = await unit.trx
+    .insertInto('mirror')
+    .values({ list, key, entity: JSON.stringify(entity), owed_since: unit.now })
+    .onConflict((conflict) => conflict.columns(['list', 'key']).doNothing())
+    .returning('key')
+    .executeTakeFirst();
+  if (added === undefined) return false;
+  unit.changed();
+  unit.push({ list, key });
+  return true;
+};

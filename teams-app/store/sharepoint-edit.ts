@@ -1,0 +1,24 @@
+import type { ListName } from '../../programme/index.ts';
+import { changedFields } from './rows.ts';
+import type { UnitOfWork } from './unit-of-work.ts';
+
+type Edit = { list: ListName; key: string; before: object; after: object; editedBy?: string | undefined };
+
+/** Logs what somebody changed in SharePoint; tells whether there was anything to log. */
+export const logSharePointEdit = (
+  unit: UnitOfWork,
+  { list, key, before, after, editedBy }: Edit,
+): boolean => {
+  const changed = changedFields(before, after);
+  if (changed === undefined) return false;
+  unit.log({
+    at: unit.now,
+    actor: editedBy || 'sharepoint',
+    via: 'sharepoint',
+    verb: 'edit-in-sharepoint',
+    list,
+    key,
+    ...changed,
+  });
+  return true;
+};

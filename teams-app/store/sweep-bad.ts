@@ -1,0 +1,33 @@
+import { type RowChange, sameValue } from '../../programme/index.ts';
+import type { UnitOfWork } from './unit-of-work.ts';
+
+/**
+ * Keeps a row nobody can read as a fault. Its last good state stays hidden in the mirror, so that what was
+ * still owed to SharePoint is merged when somebody has mended the row.
+ */
+export const takeBad = async (
+  unit: UnitOfWork,
+  { itemId, etag, fault }: Extract<RowChange, { kind: 'bad' }>,
+): Promise<void> => {
+  const { list } = fault;
+  const known = await unit.trx
+    .selectFrom('row_faults')
+    .select('fault')
+    .where('list', '=', list)
+    .where('item_id', '=', itemId)
+    .executeTakeFirst();
+  if (known && sameValue(known.fault, fault)) return;
+  const state = { key: fault.key ?? null, etag, fault: JSON.stringify(fault) };
+  await unit.trx
+    .insertInto('row_faults')
+    .values({ list, item_id: itemId, ...state })
+    .onConflict((conflict) => conflict.columns(['list', 'item_id']).doUpdateSet(state))
+    .execute();
+  await unit.trx
+    .updateTable('mirror')
+    .set({ faulty: true })
+    .where('list', '=', list)
+    .where('item_id', '=', itemId)
+    .execute();
+  unit.changed();
+};

@@ -1,0 +1,85 @@
+import type { Kysely } from 'kysely';
+import type { Entities, ListName, MirrorRow, SyncStore } from '../../programme/index.ts';
+import { clashed } from './clashes.ts';
+import { recordPush } from './record-push.ts';
+import { byKey, schemas } from './rows.ts';
+import { applySweep } from './sweep.ts';
+import type { Tables } from './tables.ts';
+import { type StoreDeps, unitOfWork } from './unit-of-work.ts';
+
+/** A row still owed to SharePoint: since when, and why the last push failed, if one did. */
+export type OwedRow = { list: ListName; key: string; since: Date; fault?: string };
+
+/** The mirror as the sync sees it, with what the jobs and the doctor ask of it besides. */
+export type MirrorSync = SyncStore & {
+  /** Notes why a push failed; the row stays owed. */
+  pushFailed: (list: ListName, key: string, reason: string) => Promise<void>;
+  owedRows: () => Promise<OwedRow[]>;
+  /** When each list was last swept. */
+  sweptAt: () => Promise<Map<ListName, Date>>;
+};
+
+/** The mirror's side of the sync with SharePoint. */
+export const syncStoreIn = (deps: StoreDeps): MirrorSync => ({
+  deltaLink: async (list) => {
+    const query = deps.db.selectFrom('sync_state').select('delta_link').where('list', '=', list);
+    return (await query.executeTakeFirst())?.delta_link ?? undefined;
+  },
+  apply: (list, changes, deltaLink, options) =>
+    unitOfWork(deps, (unit) => applySweep(unit, { list, changes, deltaLink, full: options?.full ?? false })),
+  row: (list, key) => mirrorRow(deps.db, list, key),
+  pushed: (list, key, state) => unitOfWork(deps, (unit) => recordPush(unit, list, key, state)),
+  clashed: (list, key, fields) => unitOfWork(deps, (unit) => clashed(unit, list, key, fields)),
+  owed: async () => (await owedRows(deps.db)).map(({ list, key }) => ({ list, key })),
+  owedRows: () => owedRows(deps.db),
+  pushFailed: async (list, key, reason) => {
+    const query = deps.db.updateTable('mirror').set({ push_fault: reason });
+    await query.where('list', '=', list).where('key', '=', key).execute();
+  },
+  sweptAt: async () => {
+    const rows = await deps.db.selectFrom('sync_state').select(['list', 'swept_at']).execute();
+    return new Map(rows.flatMap(({ list, swept_at }) => (swept_at ? [[list, swept_at]] : [])));
+  },
+});
+
+const mirrorRow = async <L extends ListName>(
+  db: Kysely<Tables>,
+  list: L,
+  key: string,
+): Promise<MirrorRow<L> | undefined> => {
+  const row = await db
+    .selectFrom('mirror')
+    .select(['item_id', 'etag', 'entity', 'synced'])
+    .where('list', '=', list)
+    .where('key', '=', key)
+    // A row people must mend first is not pushed; its edits wait.
+    .where('faulty', '=', false)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const synced = parsed(list, row.synced);
+  return {
+    list,
+    key,
+    entity: schemas[list].parse(row.entity),
+    ...(row.item_id === null ? {} : { itemId: row.item_id }),
+    ...(row.etag === null ? {} : { etag: row.etag }),
+    ...(synced === undefined ? {} : { synced }),
+  };
+};
+
+const parsed = <L extends ListName>(list: L, value: unknown): Entities[L] | undefined =>
+  schemas[list].safeParse(value).data;
+
+const owedRows = async (db: Kysely<Tables>): Promise<OwedRow[]> => {
+  const rows = await db
+    .selectFrom('mirror')
+    .select(['list', 'key', 'owed_since', 'push_fault'])
+    .where('owed_since', 'is not', null)
+    .where('faulty', '=', false)
+    .execute();
+  return rows
+    .flatMap(({ list, key, owed_since: since, push_fault: fault }) =>
+      since === null ? [] : [{ list, key, since, ...(fault === null ? {} : { fault }) }],
+    )
+    .sort((a, b) => a.since.getTime() - b.since.getTime() || byKey(a, b));
+};

@@ -1,0 +1,113 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { ListName, Verb, Via } from '../../programme/index.ts';
+
+/** jsonb: written as JSON text, read back as whatever it holds, to be parsed before it is trusted. */
+type Json = ColumnType<unknown, string, string>;
+type OptionalJson = ColumnType<unknown, string | null | undefined, string | null>;
+/** timestamptz: written as ISO 8601 text, read as a date. */
+type Time = ColumnType<Date, string, string>;
+type OptionalTime = ColumnType<Date | null, string | null | undefined, string | null>;
+
+type MirrorTable = {
+  list: ListName;
+  key: string;
+  item_id: string | null;
+  etag: string | null;
+  entity: Json;
+  /** What SharePoint was last seen to hold; where it differs from `entity`, a push is owed. */
+  synced: OptionalJson;
+  synced_at: OptionalTime;
+  owed_since: OptionalTime;
+  push_fault: string | null;
+  /** The row in SharePoint cannot be read at present, so it is left out of every figure. */
+  faulty: ColumnType<boolean, boolean | undefined, boolean>;
+};
+
+type RowFaultTable = { list: ListName; item_id: string; key: string | null; etag: string; fault: Json };
+
+type SyncStateTable = { list: ListName; delta_link: string | null; swept_at: OptionalTime };
+
+type VersionTable = { id: Generated<number>; version: number };
+
+type ActionTable = {
+  seq: number;
+  /** Exactly as it was hashed; `at_time` is the same instant, for the index. */
+  at: string;
+  at_time: Time;
+  actor: string;
+  via: Via;
+  verb: Verb;
+  list: ListName;
+  key: string;
+  before: Json;
+  after: Json;
+  reason: string | null;
+  previous_hash: string;
+  hash: string;
+};
+
+type LogHeadTable = { id: Generated<number>; seq: number; hash: string };
+
+export const outboxStatuses = [
+  'queued',
+  'sending',
+  'sent',
+  'failed',
+  'unreachable',
+  'superseded',
+  'unknown',
+] as const;
+export type OutboxStatus = (typeof outboxStatuses)[number];
+
+type OutboxTable = {
+  id: Generated<number>;
+  person_oid: string;
+  kind: string;
+  key: string;
+  payload: Json;
+  status: ColumnType<OutboxStatus, OutboxStatus | undefined, OutboxStatus>;
+  reason: string | null;
+  activity_id: string | null;
+  conversation_id: string | null;
+  attempts: ColumnType<number, number | undefined, number>;
+  /** How many times a crash left it in doubt whether the message was posted. */
+  doubts: ColumnType<number, number | undefined, number>;
+  /** Null when there will be no further try. */
+  next_try_at: OptionalTime;
+  owner: string | null;
+  lease_until: OptionalTime;
+  queued_at: Time;
+  done_at: OptionalTime;
+};
+
+type ConversationTable = {
+  conversation_id: string;
+  scope: 'personal' | 'groupChat' | 'channel';
+  person_oid: string | null;
+  service_url: string;
+  bot_id: string;
+  tenant_id: string;
+  reference: Json;
+  blocked_reason: string | null;
+  hold_until: OptionalTime;
+  saved_at: Time;
+};
+
+/** Locked by whoever hands out send times, so that the windows hold across processes. */
+type PaceTable = { tenant_id: string };
+type SendTable = { tenant_id: string; conversation_id: string; at: Time };
+
+export type Tables = {
+  mirror: MirrorTable;
+  row_faults: RowFaultTable;
+  sync_state: SyncStateTable;
+  mirror_version: VersionTable;
+  actions: ActionTable;
+  log_head: LogHeadTable;
+  outbox: OutboxTable;
+  conversations: ConversationTable;
+  pace: PaceTable;
+  sends: SendTable;
+};
+
+export const SCHEMA = 'taktfast';

@@ -1,0 +1,84 @@
+import type { Kysely, Transaction as KyselyTransaction } from 'kysely';
+import type { Action, Clock, ListName, OutboxMessage } from '../../programme/index.ts';
+import { queueMessage } from '../delivery/queue-message.ts';
+import { appendActions } from './action-chain.ts';
+import { codeOf } from './store-error.ts';
+import type { Tables } from './tables.ts';
+
+export type RowRef = { list: ListName; key: string };
+
+/** The job engine as the store needs it: jobs are kept or lost together with the change that caused them. */
+export type JobQueue = {
+  push: (trx: KyselyTransaction<Tables>, rows: RowRef[]) => Promise<void>;
+  send: (trx: KyselyTransaction<Tables>) => Promise<void>;
+};
+
+export type StoreDeps = { db: Kysely<Tables>; clock: Clock; jobs: JobQueue };
+
+/** What one transaction gathers: log entries, jobs and the version are written last, in one fixed order. */
+export type UnitOfWork = {
+  trx: KyselyTransaction<Tables>;
+  /** The instant of the transaction, ISO 8601. */
+  now: string;
+  log: (action: Action) => void;
+  changed: () => void;
+  push: (row: RowRef) => void;
+  queue: (message: OutboxMessage) => Promise<boolean>;
+};
+
+/**
+ * Runs work in one transaction and keeps all of it or none. Two transactions that locked each other's rows
+ * are told apart by the database; the one that lost runs again, for nothing of it was kept.
+ */
+export const unitOfWork = async <T>(deps: StoreDeps, work: (unit: UnitOfWork) => Promise<T>): Promise<T> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await deps.db.transaction().execute((trx) => runOnce(deps, trx, work));
+    } catch (error) {
+      if (attempt === ATTEMPTS || !lostToAnother(error)) throw error;
+    }
+  }
+};
+
+const ATTEMPTS = 5;
+// PostgreSQL's deadlock_detected and serialization_failure.
+const lostToAnother = (error: unknown): boolean => ['40P01', '40001'].includes(codeOf(error) ?? '');
+
+const runOnce = async <T>(
+  { clock, jobs }: StoreDeps,
+  trx: KyselyTransaction<Tables>,
+  work: (unit: UnitOfWork) => Promise<T>,
+): Promise<T> => {
+  const now = clock.now().round('millisecond').toString();
+  const actions: Action[] = [];
+  const pushes = new Map<string, RowRef>();
+  const flags = { changed: false, queued: false };
+  const result = await work({
+    trx,
+    now,
+    log: (action) => actions.push(action),
+    changed: () => {
+      flags.changed = true;
+    },
+    push: (row) => pushes.set(`${row.list}/${row.key}`, row),
+    queue: async (message) => {
+      const added = await queueMessage(trx, message, now);
+      flags.queued ||= added;
+      return added;
+    },
+  });
+  if (pushes.size > 0) await jobs.push(trx, [...pushes.values()]);
+  if (flags.queued) await jobs.send(trx);
+  // The two rows everybody writes are locked last and in this order, so that they can never be part of a deadlock.
+  if (actions.length > 0) await appendActions(trx, actions);
+  if (flags.changed) await bumpVersion(trx);
+  return result;
+};
+
+// A row, not a sequence: a sequence's next value is seen before the change it stands for.
+const bumpVersion = async (trx: KyselyTransaction<Tables>): Promise<void> => {
+  await trx
+    .updateTable('mirror_version')
+    .set(({ eb }) => ({ version: eb('version', '+', 1) }))
+    .execute();
+};

@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import { Client } from 'pg';
+import { Temporal } from 'temporal-polyfill';
+import type { Clock } from '../../../programme/index.ts';
+import { openStore, type Store } from '../../../teams-app/store/open-store.ts';
+import type { JobQueue, RowRef } from '../../../teams-app/store/unit-of-work.ts';
+
+export type TestDatabase = {
+  store: Store;
+  /** The database as another process would open it; PGlite has only one process, and so the same store. */
+  another: () => Promise<Store>;
+};
+
+/** Runs a suite on PGlite always, and on a fresh PostgreSQL database when TEST_DATABASE_URL names a server. */
+export const onEachDatabase = (title: string, suite: (database: () => TestDatabase) => void): void => {
+  describe(`${title}, on PGlite`, () => {
+    let opened: TestDatabase | undefined;
+    beforeAll(async () => {
+      const store = await openStore({});
+      opened = { store, another: async () => store };
+    });
+    afterAll(() => opened?.store.close());
+    suite(() => given(opened));
+  });
+
+  const server = process.env.TEST_DATABASE_URL;
+  if (server === undefined) return;
+  describe(`${title}, on PostgreSQL`, () => {
+    const name = `taktfast_test_${randomBytes(6).toString('hex')}`;
+    const databaseUrl = new URL(server);
+    databaseUrl.pathname = `/${name}`;
+    const stores: Store[] = [];
+    const another = async () => {
+      const store = await openStore({ databaseUrl: databaseUrl.href });
+      stores.push(store);
+      return store;
+    };
+    let opened: TestDatabase | undefined;
+    beforeAll(async () => {
+      await onServer(server, `create database ${name}`);
+      opened = { store: await another(), another };
+    });
+    afterAll(async () => {
+      await Promise.all(stores.map((store) => store.close()));
+      await onServer(server, `drop database if exists ${name} with (force)`);
+    });
+    suite(() => given(opened));
+  });
+};
+
+const given = (opened: TestDatabase | undefined): TestDatabase => {
+  if (opened === undefined) throw new Error('the database is opened before each suite');
+  return opened;
+};
+
+const onServer = async (server: string, statement: string): Promise<void> => {
+  const client = new Client({ connectionString: server });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+};
+
+/** Empties every table, so that each test starts from nothing without opening a database again. */
+export const emptied = async ({ db }: Store): Promise<void> => {
+  const tables = [
+    'mirror',
+    'row_faults',
+    'sync_state',
+    'actions',
+    'outbox',
+    'conversations',
+    'pace',
+    'sends',
+  ];
+  await sql.raw(`truncate ${tables.map((table) => `taktfast.${table}`).join(', ')}`).execute(db);
+  await db.updateTable('mirror_version').set({ version: 0 }).execute();
+  await db
+    .updateTable('log_head')
+    .set({ seq: 0, hash: '0'.repeat(64) })
+    .execute();
+};
+
+/** A clock that stands still until it is moved. */
+export const clockAt = (instant: string) => {
+  let now = Temporal.Instant.from(instant);
+  return {
+    now: () => now,
+    forward: (by: Temporal.DurationLike) => {
+      now = now.add(by);
+    },
+  } satisfies Clock & Record<string, unknown>;
+};
+
+/** Takes note of the jobs a transaction asked for, instead of sending them. */
+export const jobsNoted = (): JobQueue & { pushed: RowRef[]; sends: () => number } => {
+  const pushed: RowRef[] = [];
+  let sends = 0;
+  return {
+    pushed,
+    sends: () => sends,
+    push: async (_trx, rows) => {
+      pushed.push(...rows);
+    },
+    send: async () => {
+      sends += 1;
+    },
+  };
+};
