@@ -1,0 +1,13 @@
+export { createGraphClient, type GraphClient, type GraphClientOptions } from './graph-client.ts';
+export { GraphError, type GraphErrorReason, isGraphError } from './graph-error.ts';
+export type { DeltaPage, GraphList } from './graph-list.ts';
+export { type FaultReason, faultReasons } from './lists/field.ts';
+export { listDefinitions, lists } from './lists/index.ts';
+export type { ListDefinition, ListMapping, RowRead } from './lists/list-mapping.ts';
+export { type ProvisionLine, provision } from './provision.ts';
+export { type Pushed, push } from './push.ts';
+export type { GraphItem } from './replies.ts';
+export { openSite, type Site } from './site.ts';
+export { type SyncDeps, sweep } from './sweep.ts';
+export type { Credentials } from './tokens.ts';
+export { type DirectoryUser, searchUsers } from './users.ts';

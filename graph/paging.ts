@@ -1,0 +1,24 @@
+import type { z } from 'zod';
+import type { GraphClient, GraphRequest } from './graph-client.ts';
+import { pageOf } from './replies.ts';
+
+/**
+ * Every entry of a collection, page by page. The next page's link is followed to the letter, as Graph's paging
+ * page says, and a page may be empty while there are more.
+ */
+export async function* entriesOf<T>(
+  client: GraphClient,
+  first: Omit<GraphRequest, 'method'>,
+  entry: z.ZodType<T>,
+): AsyncGenerator<T> {
+  const page = pageOf(entry);
+  let to: GraphRequest['to'] | undefined = first.to;
+  while (to) {
+    const { value, '@odata.nextLink': link }: z.infer<typeof page> = await client.send(
+      { ...first, method: 'GET', to },
+      page,
+    );
+    yield* value;
+    to = link === undefined ? undefined : { link };
+  }
+}

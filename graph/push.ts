@@ -1,0 +1,159 @@
+import {
+  type Entities,
+  type FieldClash,
+  type ListName,
+  type MirrorRow,
+  mergeEdits,
+} from '../programme/index.ts';
+import { isGraphError } from './graph-error.ts';
+import type { GraphList } from './graph-list.ts';
+import { changedColumns } from './lists/changed-columns.ts';
+import { lists } from './lists/index.ts';
+import type { ListMapping } from './lists/list-mapping.ts';
+import type { GraphItem } from './replies.ts';
+import type { SyncDeps } from './sweep.ts';
+
+/**
+ * What came of a push. `gone`: the item was deleted in SharePoint, and the next sweep takes the row away.
+ * `faulty`: somebody made the item unreadable there, and it is left to them to mend before ours is written.
+ */
+export type Pushed = 'pushed' | 'created' | 'merged' | 'clash' | 'nothing' | 'gone' | 'faulty';
+
+/** An item as SharePoint holds it now, and what the row was when the two were last the same. */
+type Held<E> = { itemId: string; etag: string; theirs: E; base: E | undefined };
+type Work<L extends ListName> = {
+  deps: SyncDeps;
+  list: L;
+  mapping: ListMapping<Entities[L]>;
+  items: GraphList;
+  row: MirrorRow<L>;
+};
+
+const MOST_ROUNDS = 5;
+
+const read = <L extends ListName>({ mapping }: Work<L>, item: GraphItem): Entities[L] | undefined => {
+  const row = mapping.fromFields(item.fields);
+  return row.ok ? row.entity : undefined;
+};
+
+const record = async <L extends ListName>(
+  { deps, list, row }: Work<L>,
+  item: { itemId: string; etag: string },
+  merged: Entities[L],
+  clashes: FieldClash[],
+): Promise<void> => {
+  // The row may have been edited once more while this push was on the way; that edit is owed next.
+  const now = (await deps.store.row(list, row.key))?.entity ?? row.entity;
+  const later = mergeEdits(row.entity, now, merged);
+  const told = [...new Map([...clashes, ...later.clashes].map((clash) => [clash.field, clash])).values()];
+  // Told before it is recorded: after a crash in between it is told once more, and a second telling is dropped.
+  if (told.length > 0) await deps.store.clashed(list, row.key, told);
+  await deps.store.pushed(list, row.key, { ...item, synced: merged, entity: later.merged });
+};
+
+/** Writes our edits onto the item as it stands; it may change again meanwhile, so this goes in rounds. */
+const mergeInto = async <L extends ListName>(work: Work<L>, held: Held<Entities[L]>): Promise<Pushed> => {
+  const { mapping, items, row } = work;
+  for (let { itemId, etag, theirs } = held, round = 1; ; round += 1) {
+    const { merged, clashes } = mergeEdits(held.base, row.entity, theirs);
+    const columns = changedColumns(mapping.toFields(theirs), mapping.toFields(merged));
+    try {
+      if (Object.keys(columns).length > 0) ({ etag } = await items.update(itemId, etag, columns));
+      await record(work, { itemId, etag }, merged, clashes);
+      return clashes.length > 0 ? 'clash' : 'merged';
+    } catch (error) {
+      if (!isGraphError(error, 'stale') || round >= MOST_ROUNDS) throw error;
+      const item = await items.item(itemId);
+      const again = read(work, item);
+      if (!again) return 'faulty';
+      [etag, theirs] = [item.etag, again];
+    }
+  }
+};
+
+const reread = async <L extends ListName>(work: Work<L>, itemId: string): Promise<Pushed> => {
+  const item = await work.items.item(itemId);
+  const theirs = read(work, item);
+  if (!theirs) return 'faulty';
+  return mergeInto(work, { itemId, etag: item.etag, theirs, base: work.row.synced });
+};
+
+const updateItem = async <L extends ListName>(
+  work: Work<L>,
+  itemId: string,
+  etag: string,
+  synced: Entities[L],
+): Promise<Pushed> => {
+  const { deps, list, mapping, items, row } = work;
+  const columns = changedColumns(mapping.toFields(synced), mapping.toFields(row.entity));
+  if (Object.keys(columns).length === 0) return 'nothing';
+  try {
+    const written = await items.update(itemId, etag, columns);
+    await deps.store.pushed(list, row.key, { itemId, etag: written.etag, synced: row.entity });
+    return 'pushed';
+  } catch (error) {
+    if (!isGraphError(error, 'stale')) throw error;
+    return reread(work, itemId);
+  }
+};
+
+/**
+ * Takes over an item that already has the row's key. One that no person has edited is our own, from a create
+ * whose reply was lost: what changed since is owed to it. One a person made stands where the two differ.
+ */
+const adopt = async <L extends ListName>(work: Work<L>, item: GraphItem): Promise<Pushed> => {
+  const theirs = read(work, item);
+  if (!theirs) return 'faulty';
+  const base = item.editedBy === undefined ? theirs : undefined;
+  return mergeInto(work, { itemId: item.id, etag: item.etag, theirs, base });
+};
+
+const createItem = async <L extends ListName>(work: Work<L>): Promise<Pushed> => {
+  const { deps, list, mapping, items, row } = work;
+  const find = () => items.findByKey(mapping.keyColumn, row.key);
+  const there = await find();
+  if (there) return adopt(work, there);
+  try {
+    const { id: itemId, etag } = await items.create(mapping.toFields(row.entity));
+    await deps.store.pushed(list, row.key, { itemId, etag, synced: row.entity });
+    return 'created';
+  } catch (error) {
+    // The create may have been carried out though its reply was lost, or somebody else was first.
+    if (!isGraphError(error, 'unavailable', 'conflict', 'invalid')) throw error;
+    const made = await find();
+    if (!made) throw error;
+    const outcome = await adopt(work, made);
+    return outcome === 'merged' ? 'created' : outcome;
+  }
+};
+
+const carry = async <L extends ListName>(work: Work<L>): Promise<Pushed> => {
+  const { itemId, etag, synced } = work.row;
+  try {
+    if (itemId === undefined) return await createItem(work);
+    if (etag === undefined || synced === undefined) return await reread(work, itemId);
+    return await updateItem(work, itemId, etag, synced);
+  } catch (error) {
+    // A list that provisioning has not made is not found either, but without a reply from Graph.
+    const missing = isGraphError(error, 'not-found') && error.details.status === 404;
+    if (itemId !== undefined && missing) return 'gone';
+    throw error;
+  }
+};
+
+/**
+ * Carries one row's edits to SharePoint. Where a person edited the same item meanwhile, fields that do not clash
+ * are merged, and in a clash SharePoint's value stands and the person who acted is told. Safe to repeat.
+ */
+export const push = async <L extends ListName>(deps: SyncDeps, list: L, key: string): Promise<Pushed> => {
+  const row = await deps.store.row(list, key);
+  if (!row) return 'nothing';
+  const work = { deps, list, mapping: lists[list], items: deps.site.list(list), row };
+  const outcome = await carry(work);
+  if (outcome === 'nothing') return outcome;
+  const line = { list, key, outcome };
+  if (outcome === 'gone' || outcome === 'faulty')
+    deps.log.warn(line, 'a row could not be carried to SharePoint');
+  else deps.log.info(line, 'a row was carried to SharePoint');
+  return outcome;
+};

@@ -1,0 +1,45 @@
+import { AuthError, ConfidentialClientApplication, type INetworkModule } from '@azure/msal-node';
+import { GraphError } from './graph-error.ts';
+
+export type Credentials = {
+  /** The sign-in host, such as `https://login.microsoftonline.com`; always https, msal takes nothing else. */
+  authority: string;
+  tenantId: string;
+  clientId: string;
+  clientSecret: string;
+};
+
+/** Gives the app's own token for Graph; `fresh` passes by the cached one. */
+export type Tokens = (options?: { fresh: boolean }) => Promise<string>;
+
+const SCOPES = ['https://graph.microsoft.com/.default'];
+
+const wrongCredentials = ['invalid_client', 'unauthorized_client', 'invalid_grant', 'invalid_request'];
+
+const signInError = (cause: unknown): GraphError => {
+  const code = cause instanceof AuthError ? cause.errorCode : undefined;
+  const reason = code && wrongCredentials.includes(code) ? 'unauthenticated' : 'unavailable';
+  return new GraphError(reason, 'sign-in', { code, cause });
+};
+
+/** Signs the app in by its client id and secret (OAuth client credentials); msal keeps the token until it runs out. */
+export const createTokens = (credentials: Credentials, networkClient?: INetworkModule): Tokens => {
+  const host = new URL(credentials.authority);
+  const app = new ConfidentialClientApplication({
+    auth: {
+      clientId: credentials.clientId,
+      clientSecret: credentials.clientSecret,
+      authority: new URL(`/${credentials.tenantId}`, host).href,
+      // A known authority is not looked up at login.microsoftonline.com, so nothing else is asked.
+      knownAuthorities: [host.host],
+    },
+    ...(networkClient && { system: { networkClient } }),
+  });
+  return async ({ fresh } = { fresh: false }) => {
+    const result = await app
+      .acquireTokenByClientCredential({ scopes: SCOPES, skipCache: fresh })
+      .catch((cause: unknown) => Promise.reject(signInError(cause)));
+    if (!result) throw new GraphError('unauthenticated', 'sign-in');
+    return result.accessToken;
+  };
+};
