@@ -1,0 +1,133 @@
+import { mkdir } from 'node:fs/promises';
+import { PGlite } from '@electric-sql/pglite';
+import { type Generated, type JSONColumnType, Kysely, PGliteDialect, type Transaction } from 'kysely';
+import type { ColumnDefinition } from './columns.ts';
+
+export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
+/** A row's values by internal column name; a column without a value is absent. */
+export type FieldValues = Record<string, Json>;
+/** Who wrote something: a person of the directory or the registered app. */
+export type Identity = { kind: 'user' | 'application'; id: string; displayName: string; email?: string };
+
+export type Tables = {
+  secrets: { name: string; value: JSONColumnType<Record<string, Json>, string, string> };
+  lists: {
+    id: string;
+    name: string;
+    display_name: string;
+    description: string;
+    template: 'genericList' | 'documentLibrary' | 'userInformation';
+    hidden: boolean;
+    created_at: string;
+    modified_at: string;
+    created_by: JSONColumnType<Identity, string, string>;
+    last_item: number;
+    /** Delta tokens from before this change are too old. */
+    log_start: number;
+  };
+  columns: {
+    id: string;
+    list_id: string;
+    name: string;
+    position: Generated<number>;
+    definition: JSONColumnType<ColumnDefinition, string, string>;
+  };
+  items: {
+    list_id: string;
+    id: number;
+    guid: string;
+    version: number;
+    fields: JSONColumnType<FieldValues, string, string>;
+    created_at: string;
+    modified_at: string;
+    created_by: JSONColumnType<Identity, string, string>;
+    modified_by: JSONColumnType<Identity, string, string>;
+    change: number;
+  };
+  versions: {
+    list_id: string;
+    item_id: number;
+    version: number;
+    fields: JSONColumnType<FieldValues, string, string>;
+    modified_at: string;
+    modified_by: JSONColumnType<Identity, string, string>;
+  };
+  deletions: { list_id: string; item_id: number; change: number; at: string };
+  sign_ins: {
+    code: string;
+    expires_at: string;
+    asked: JSONColumnType<Record<string, Json>, string, string>;
+  };
+  counters: { name: string; value: number };
+};
+export type Database = Kysely<Tables>;
+export type Tx = Transaction<Tables>;
+export type ItemRow = {
+  id: number;
+  guid: string;
+  version: number;
+  fields: FieldValues;
+  created_at: string;
+  modified_at: string;
+  created_by: Identity;
+  modified_by: Identity;
+  change: number;
+};
+
+const schema = `
+  create table if not exists secrets (name text primary key, value jsonb not null);
+  create table if not exists lists (
+    id text primary key, name text not null, display_name text not null, description text not null,
+    template text not null, hidden boolean not null, created_at text not null, modified_at text not null,
+    created_by jsonb not null, last_item integer not null, log_start integer not null);
+  create unique index if not exists lists_name on lists (lower(name));
+  create unique index if not exists lists_title on lists (lower(display_name));
+  create table if not exists columns (
+    id text primary key, list_id text not null references lists on delete cascade, name text not null,
+    position serial, definition jsonb not null, unique (list_id, name));
+  create table if not exists items (
+    list_id text not null references lists on delete cascade, id integer not null, guid text not null,
+    version integer not null, fields jsonb not null, created_at text not null, modified_at text not null,
+    created_by jsonb not null, modified_by jsonb not null, change integer not null, primary key (list_id, id));
+  create index if not exists items_change on items (list_id, change);
+  create table if not exists versions (
+    list_id text not null, item_id integer not null, version integer not null, fields jsonb not null,
+    modified_at text not null, modified_by jsonb not null, primary key (list_id, item_id, version),
+    foreign key (list_id, item_id) references items (list_id, id) on delete cascade);
+  create table if not exists deletions (
+    list_id text not null references lists on delete cascade, item_id integer not null,
+    change integer not null, at text not null, primary key (list_id, item_id));
+  create index if not exists deletions_change on deletions (list_id, change);
+  create table if not exists sign_ins (code text primary key, expires_at text not null, asked jsonb not null);
+  create table if not exists counters (name text primary key, value integer not null);
+  insert into counters values ('change', 0) on conflict do nothing;
+`;
+
+/** Opens the tenant's own Postgres, in memory or in a directory, and sees to its tables. */
+export const openDatabase = async (dataDir: string | undefined): Promise<Database> => {
+  if (dataDir !== undefined) await mkdir(dataDir, { recursive: true });
+  const pglite = new PGlite(dataDir === undefined ? {} : { dataDir });
+  await pglite.waitReady;
+  await pglite.exec(schema);
+  return new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
+};
+
+/** The number of the next change; changes are numbered in the order they are committed. */
+export const nextChange = async (tx: Tx): Promise<number> => {
+  const { value } = await tx
+    .updateTable('counters')
+    .set((row) => ({ value: row('value', '+', 1) }))
+    .where('name', '=', 'change')
+    .returning('value')
+    .executeTakeFirstOrThrow();
+  return value;
+};
+
+export const lastChange = async (db: Database | Tx): Promise<number> => {
+  const { value } = await db
+    .selectFrom('counters')
+    .select('value')
+    .where('name', '=', 'change')
+    .executeTakeFirstOrThrow();
+  return value;
+};

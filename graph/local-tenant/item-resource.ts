@@ -1,0 +1,44 @@
+import type { ColumnDefinition } from './columns.ts';
+import type { FieldValues, ItemRow, Tx } from './database.ts';
+import { identitySet, type ListRow } from './lists.ts';
+import { peopleOf } from './people.ts';
+import type { Query } from './query.ts';
+import { etagOf, type ReadContext, readFields } from './read-fields.ts';
+import { siteIdOf, siteUrlOf, type Tenant } from './tenant.ts';
+
+/** What {@link readFields} needs, read once for a whole page. */
+export const readContext = async (
+  tx: Tx,
+  columns: readonly ColumnDefinition[],
+  select?: readonly string[],
+): Promise<ReadContext> => {
+  const { names, lookupIds } = await peopleOf(tx);
+  return { columns, select, people: names, lookupIds };
+};
+
+/** An item as Graph shows it {G-item}; its fields only when expanded. */
+export const itemResource = (
+  row: ItemRow,
+  list: ListRow,
+  { directory }: Tenant,
+  fields: FieldValues | undefined,
+): Record<string, unknown> => ({
+  '@odata.etag': etagOf(row),
+  createdDateTime: row.created_at,
+  eTag: etagOf(row),
+  id: `${row.id}`,
+  lastModifiedDateTime: row.modified_at,
+  webUrl: encodeURI(`${siteUrlOf(directory)}/Lists/${list.name}/${row.id}_.000`),
+  createdBy: identitySet(row.created_by),
+  lastModifiedBy: identitySet(row.modified_by),
+  parentReference: { id: row.guid, siteId: siteIdOf(directory) },
+  contentType: { id: '0x0100', name: 'Item' },
+  ...(fields && { fields }),
+});
+
+/** The fields if the query asks for them. */
+export const expandedFields = (
+  row: ItemRow,
+  { expand }: Pick<Query, 'expand'>,
+  context: ReadContext,
+): FieldValues | undefined => (expand.includes('fields') ? readFields(row, context) : undefined);

@@ -1,0 +1,137 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Tx } from './database.ts';
+import { deltaPage } from './delta.ts';
+import { NON_INDEXED, queryItems } from './item-query.ts';
+import { expandedFields, itemResource, readContext } from './item-resource.ts';
+import { createItem, deleteItem, findItem, updateItem } from './items.ts';
+import { columnsOf, findList, type ListRow } from './lists.ts';
+import { expectExpand, parseQuery, selected } from './query.ts';
+import { readFields } from './read-fields.ts';
+import { invalidRequest } from './refused.ts';
+import { expectSite } from './site-routes.ts';
+import type { Tenant } from './tenant.ts';
+
+const Params = z.object({ list: z.string(), item: z.string().default('') });
+const Fields = z.record(z.string(), z.json());
+const FieldsBody = z.looseObject({ fields: Fields });
+
+const base = '/v1.0/sites/:site/lists/:list/items';
+
+const parseBody = <T>(shape: z.ZodType<T>, body: unknown): T => {
+  const parsed = shape.safeParse(body);
+  if (!parsed.success) throw invalidRequest('Invalid request');
+  return parsed.data;
+};
+
+/** The address asked for with other query options; what the client sent besides is kept {G-paging}. */
+const linkTo = (
+  tenant: Tenant,
+  request: FastifyRequest,
+  options: Record<string, string>,
+  keep: boolean,
+): string => {
+  const url = new URL(request.originalUrl, tenant.origin());
+  if (!keep) url.search = '';
+  for (const [name, value] of Object.entries(options)) url.searchParams.set(name, value);
+  return url.toString();
+};
+
+export const itemRoutes = (app: FastifyInstance, tenant: Tenant): void => {
+  const within = <T>(request: FastifyRequest, work: (tx: Tx, list: ListRow, item: string) => Promise<T>) => {
+    expectSite(request.params, tenant);
+    const { list, item } = Params.parse(request.params);
+    return tenant.db.transaction().execute(async (tx) => work(tx, await findList(tx, list), item));
+  };
+
+  app.get(base, (request) =>
+    within(request, async (tx, list) => {
+      const query = parseQuery(request.query);
+      expectExpand(query, ['fields']);
+      const columns = await columnsOf(tx, list);
+      const nonIndexed = String(request.headers.prefer ?? '').includes(NON_INDEXED);
+      const page = await queryItems(tx, list, { query, columns, timeZone: tenant.timeZone, nonIndexed });
+      const context = await readContext(tx, columns, query.fieldSelect);
+      const next = page.skiptoken && linkTo(tenant, request, { $skiptoken: page.skiptoken }, true);
+      return {
+        ...(next && { '@odata.nextLink': next }),
+        value: page.rows.map((row) =>
+          selected(itemResource(row, list, tenant, expandedFields(row, query, context)), query.select),
+        ),
+      };
+    }),
+  );
+
+  const delta = (request: FastifyRequest) =>
+    within(request, async (tx, list) => {
+      const query = parseQuery(request.query);
+      expectExpand(query, ['fields']);
+      const page = await deltaPage(tx, tenant, list, query, linkTo(tenant, request, {}, false));
+      const context = await readContext(tx, await columnsOf(tx, list), page.query.fieldSelect);
+      const value = page.changes.map((change) =>
+        change.kind === 'deleted'
+          ? { id: `${change.id}`, deleted: { state: 'deleted' } }
+          : selected(
+              itemResource(change.row, list, tenant, expandedFields(change.row, page.query, context)),
+              page.query.select,
+            ),
+      );
+      const link = linkTo(tenant, request, { token: page.token }, false);
+      return { [page.more ? '@odata.nextLink' : '@odata.deltaLink']: link, value };
+    });
+  app.get(`${base}/delta`, delta);
+  app.get(`${base}/delta()`, delta);
+
+  app.post(base, (request, reply) =>
+    within(request, async (tx, list) => {
+      const { fields } = parseBody(FieldsBody, request.body);
+      const row = await createItem(tx, tenant, list, fields, request.caller);
+      const context = await readContext(tx, await columnsOf(tx, list));
+      reply.code(201);
+      return itemResource(row, list, tenant, readFields(row, context));
+    }),
+  );
+
+  app.get(`${base}/:item`, (request) =>
+    within(request, async (tx, list, item) => {
+      const query = parseQuery(request.query);
+      expectExpand(query, ['fields']);
+      const row = await findItem(tx, list, item);
+      const context = await readContext(tx, await columnsOf(tx, list), query.fieldSelect);
+      return selected(itemResource(row, list, tenant, expandedFields(row, query, context)), query.select);
+    }),
+  );
+
+  app.get(`${base}/:item/fields`, (request) =>
+    within(request, async (tx, list, item) => {
+      const { select } = parseQuery(request.query);
+      const row = await findItem(tx, list, item);
+      return readFields(row, await readContext(tx, await columnsOf(tx, list), select));
+    }),
+  );
+
+  const update = (request: FastifyRequest, body: z.infer<typeof Fields>) =>
+    within(request, async (tx, list, id) => {
+      const ifMatch = request.headers['if-match'];
+      const row = await updateItem(tx, tenant, list, { id, body, ifMatch, by: request.caller });
+      const context = await readContext(tx, await columnsOf(tx, list));
+      return { row: itemResource(row, list, tenant, undefined), fields: readFields(row, context) };
+    });
+
+  app.patch(
+    `${base}/:item/fields`,
+    async (request) => (await update(request, parseBody(Fields, request.body))).fields,
+  );
+
+  app.patch(`${base}/:item`, async (request) => {
+    const { row, fields } = await update(request, parseBody(FieldsBody, request.body).fields);
+    return { ...row, fields };
+  });
+
+  app.delete(`${base}/:item`, (request, reply) =>
+    within(request, async (tx, list, id) => {
+      await deleteItem(tx, tenant, list, { id, ifMatch: request.headers['if-match'] });
+      reply.code(204);
+    }),
+  );
+};

@@ -1,0 +1,91 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { Tx } from './database.ts';
+import { addColumn, changeColumn, findColumn, removeColumn } from './list-columns.ts';
+import { columnsOf, createList, findList, type ListRow, listResource, renameList } from './lists.ts';
+import { expectExpand, parseQuery, type Query, selected } from './query.ts';
+import { expectSite } from './site-routes.ts';
+import type { Tenant } from './tenant.ts';
+
+const Params = z.object({ list: z.string(), column: z.string().default('') });
+
+const base = '/v1.0/sites/:site/lists';
+
+const shown = async (tx: Tx, tenant: Tenant, list: ListRow, query: Query) =>
+  selected(
+    {
+      ...listResource(list, tenant),
+      ...(query.expand.includes('columns') && { columns: await columnsOf(tx, list) }),
+    },
+    query.select,
+  );
+
+export const listRoutes = (app: FastifyInstance, tenant: Tenant): void => {
+  const { db } = tenant;
+
+  app.get(base, async (request) => {
+    expectSite(request.params, tenant);
+    const query = parseQuery(request.query);
+    expectExpand(query, ['columns']);
+    return db.transaction().execute(async (tx) => {
+      const all = await tx.selectFrom('lists').selectAll().orderBy('created_at').orderBy('name').execute();
+      // Hidden lists come only when `system` is asked for {G-lists}.
+      const lists = all.filter(({ hidden }) => !hidden || query.select?.includes('system'));
+      return { value: await Promise.all(lists.map((list) => shown(tx, tenant, list, query))) };
+    });
+  });
+
+  app.post(base, async (request, reply) => {
+    expectSite(request.params, tenant);
+    const list = await createList(tenant, request.body, request.caller);
+    return reply.code(201).send(listResource(list, tenant));
+  });
+
+  app.get(`${base}/:list`, async (request) => {
+    expectSite(request.params, tenant);
+    const query = parseQuery(request.query);
+    expectExpand(query, ['columns']);
+    return db
+      .transaction()
+      .execute(async (tx) => shown(tx, tenant, await findList(tx, Params.parse(request.params).list), query));
+  });
+
+  app.patch(`${base}/:list`, async (request) => {
+    expectSite(request.params, tenant);
+    const { list } = Params.parse(request.params);
+    return db
+      .transaction()
+      .execute(async (tx) =>
+        listResource(await renameList(tx, tenant, await findList(tx, list), request.body), tenant),
+      );
+  });
+};
+
+export const columnRoutes = (app: FastifyInstance, tenant: Tenant): void => {
+  /** Runs `work` on the list named in the address, all or nothing. */
+  const within = <T>(params: unknown, work: (tx: Tx, list: ListRow, column: string) => Promise<T>) => {
+    expectSite(params, tenant);
+    const { list, column } = Params.parse(params);
+    return tenant.db.transaction().execute(async (tx) => work(tx, await findList(tx, list), column));
+  };
+  const columns = `${base}/:list/columns`;
+
+  app.get(columns, ({ params }) =>
+    within(params, async (tx, list) => ({ value: await columnsOf(tx, list) })),
+  );
+
+  app.post(columns, async ({ params, body }, reply) =>
+    reply.code(201).send(await within(params, (tx, list) => addColumn(tx, list, body))),
+  );
+
+  app.get(`${columns}/:column`, ({ params }) => within(params, findColumn));
+
+  app.patch(`${columns}/:column`, ({ params, body }) =>
+    within(params, (tx, list, column) => changeColumn(tx, list, column, body)),
+  );
+
+  app.delete(`${columns}/:column`, async ({ params }, reply) => {
+    await within(params, removeColumn);
+    return reply.code(204).send();
+  });
+};

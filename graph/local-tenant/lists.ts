@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto';
+import type { Selectable } from 'kysely';
+import { z } from 'zod';
+import type { ColumnDefinition } from './columns.ts';
+import type { Database, Identity, Tables, Tx } from './database.ts';
+import { addColumn } from './list-columns.ts';
+import { invalidRequest, itemNotFound, Refused } from './refused.ts';
+import { systemColumns, titleColumn } from './system-columns.ts';
+import { siteIdOf, siteUrlOf, type Tenant, timestamp } from './tenant.ts';
+
+export type ListRow = Selectable<Tables['lists']>;
+
+/** What a new list is asked for with {G-listcreate}. */
+export const AskedList = z.strictObject({
+  name: z.unknown().optional(),
+  displayName: z.string().trim().min(1).max(255),
+  description: z.string().optional(),
+  columns: z.array(z.unknown()).optional(),
+  list: z
+    .object({
+      template: z.enum(['genericList', 'documentLibrary']).optional(),
+      hidden: z.boolean().optional(),
+    })
+    .optional(),
+});
+
+/** The list with this id or title {G-list}. */
+export const findList = async (db: Database | Tx, idOrTitle: string): Promise<ListRow> => {
+  const list = await db
+    .selectFrom('lists')
+    .selectAll()
+    .where((row) => row.or([row('id', '=', idOrTitle), row('display_name', '=', idOrTitle)]))
+    .executeTakeFirst();
+  if (!list) throw itemNotFound('List not found');
+  return list;
+};
+
+/** The list's columns in the order they were made, those SharePoint keeps itself first. */
+export const columnsOf = async (
+  db: Database | Tx,
+  { id }: Pick<ListRow, 'id'>,
+): Promise<ColumnDefinition[]> => {
+  const rows = await db
+    .selectFrom('columns')
+    .select('definition')
+    .where('list_id', '=', id)
+    .orderBy('position')
+    .execute();
+  return [...systemColumns, ...rows.map(({ definition }) => definition)];
+};
+
+/** Makes a list with its columns, all or nothing {G-listcreate}. */
+export const createList = async (tenant: Tenant, body: unknown, by: Identity): Promise<ListRow> => {
+  const asked = AskedList.safeParse(body);
+  if (!asked.success) throw invalidRequest(z.prettifyError(asked.error));
+  if (asked.data.name !== undefined)
+    throw invalidRequest(
+      "Cannot define a 'name' for a list as it is assigned by the server. Instead, provide 'displayName'",
+    );
+  const { displayName, description = '', columns = [], list } = asked.data;
+  return tenant.db.transaction().execute((tx) =>
+    insertList(tx, tenant, {
+      displayName,
+      description,
+      columns,
+      by,
+      template: list?.template ?? 'genericList',
+      hidden: list?.hidden ?? false,
+    }),
+  );
+};
+
+type NewList = {
+  displayName: string;
+  description: string;
+  columns: unknown[];
+  by: Identity;
+  template: ListRow['template'];
+  hidden: boolean;
+};
+
+export const insertList = async (tx: Tx, tenant: Tenant, asked: NewList): Promise<ListRow> => {
+  await expectFreeTitle(tx, asked.displayName);
+  const at = timestamp(tenant.clock);
+  const list = await tx
+    .insertInto('lists')
+    .values({
+      id: randomUUID(),
+      name: await freeName(tx, asked.displayName),
+      display_name: asked.displayName,
+      description: asked.description,
+      template: asked.template,
+      hidden: asked.hidden,
+      created_at: at,
+      modified_at: at,
+      created_by: JSON.stringify(asked.by),
+      last_item: 0,
+      log_start: 0,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  const title = titleColumn(randomUUID());
+  await tx
+    .insertInto('columns')
+    .values({ id: title.id, list_id: list.id, name: title.name, definition: JSON.stringify(title) })
+    .execute();
+  for (const column of asked.columns) await addColumn(tx, list, column);
+  return list;
+};
+
+const expectFreeTitle = async (tx: Tx, title: string): Promise<void> => {
+  const taken = await tx
+    .selectFrom('lists')
+    .select('id')
+    .where((row) => row(row.fn('lower', ['display_name']), '=', title.toLowerCase()))
+    .executeTakeFirst();
+  if (taken) throw new Refused(409, 'nameAlreadyExists', 'The specified list title is already taken');
+};
+
+/** A name is the list's place in the site's addresses; a taken one is numbered, as SharePoint does (from memory). */
+const freeName = async (tx: Tx, title: string): Promise<string> => {
+  const name = title.replace(/[^\p{L}\p{N}_ -]/gu, '');
+  const taken = new Set(
+    (await tx.selectFrom('lists').select('name').execute()).map((list) => list.name.toLowerCase()),
+  );
+  for (let number = 0; ; number += 1) {
+    const candidate = number === 0 ? name : `${name}${number}`;
+    if (!taken.has(candidate.toLowerCase())) return candidate;
+  }
+};
+
+/** A list as Graph shows it; the columns only when asked for {G-list}. */
+export const listResource = (list: ListRow, { directory }: Tenant) => ({
+  '@odata.etag': `"${list.id},${list.modified_at}"`,
+  createdDateTime: list.created_at,
+  description: list.description,
+  eTag: `"${list.id},${list.modified_at}"`,
+  id: list.id,
+  lastModifiedDateTime: list.modified_at,
+  name: list.name,
+  webUrl: encodeURI(
+    `${siteUrlOf(directory)}${list.template === 'documentLibrary' ? '' : '/Lists'}/${list.name}`,
+  ),
+  displayName: list.display_name,
+  createdBy: identitySet(list.created_by),
+  parentReference: { siteId: siteIdOf(directory) },
+  list: { contentTypesEnabled: false, hidden: list.hidden, template: list.template },
+});
+
+/** Who did something, as Graph shows it: an app or a person. */
+export const identitySet = ({ kind, id, displayName, email }: Identity) => ({
+  [kind]: { ...(email ? { email } : {}), id, displayName },
+});
+
+const ListPatch = z.strictObject({
+  displayName: z.string().trim().min(1).max(255).optional(),
+  description: z.string().optional(),
+});
+
+/** Gives a list another title or description; its name stays what it was made with. */
+export const renameList = async (tx: Tx, tenant: Tenant, list: ListRow, body: unknown): Promise<ListRow> => {
+  const asked = ListPatch.safeParse(body);
+  if (!asked.success) throw invalidRequest(z.prettifyError(asked.error));
+  const { displayName = list.display_name, description = list.description } = asked.data;
+  if (displayName !== list.display_name) await expectFreeTitle(tx, displayName);
+  return tx
+    .updateTable('lists')
+    .set({ display_name: displayName, description, modified_at: timestamp(tenant.clock) })
+    .where('id', '=', list.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+};

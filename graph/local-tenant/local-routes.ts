@@ -1,0 +1,31 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { forgetChanges } from './delta.ts';
+import { Refused } from './refused.ts';
+import type { Tenant } from './tenant.ts';
+import type { Tokens } from './tokens.ts';
+
+const Whom = z.object({ user: z.string(), for: z.enum(['api', 'graph']).default('api') });
+
+/** What is the local tenant's own, beside Graph: for demonstrations and tests. */
+export const localRoutes = (app: FastifyInstance, tenant: Tenant, tokens: Tokens): void => {
+  app.get('/local/token', async ({ query }, reply) => {
+    const asked = Whom.safeParse(query);
+    if (!asked.success) throw new Refused(400, 'BadRequest', 'Say whose token: ?user=<userPrincipalName>');
+    const user = tenant.directory.users.find(
+      ({ id, userPrincipalName }) => userPrincipalName === asked.data.user || id === asked.data.user,
+    );
+    if (!user) throw new Refused(404, 'Request_ResourceNotFound');
+    reply.header('cache-control', 'no-store');
+    const token =
+      asked.data.for === 'api'
+        ? await tokens.forApi(user)
+        : await tokens.forGraph(user, 'Sites.ReadWrite.All User.Read.All');
+    return { token };
+  });
+
+  app.delete('/local/changes', async (_, reply) => {
+    await tenant.db.transaction().execute(forgetChanges);
+    return reply.code(204).send();
+  });
+};

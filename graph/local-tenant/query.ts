@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { Refused } from './refused.ts';
+
+/** What an OData query of the tenant may hold, with and without the dollar sign, as the docs write it {G-items}. */
+export type Query = {
+  select?: string[];
+  expand: string[];
+  /** The columns named within `fields(…)`. */
+  fieldSelect?: string[];
+  filter?: string;
+  orderby?: string;
+  top?: number;
+  skiptoken?: string;
+  token?: string;
+};
+
+const Given = z.record(z.string(), z.string());
+const known = ['select', 'expand', 'filter', 'orderby', 'top', 'skiptoken', 'token'] as const;
+
+const badQuery = (message: string) => new Refused(400, 'BadRequest', message);
+
+export const parseQuery = (raw: unknown): Query => {
+  const given = Given.safeParse(raw);
+  if (!given.success) throw badQuery('A query option is given twice');
+  const options: Partial<Record<(typeof known)[number], string>> = {};
+  for (const [spelt, value] of Object.entries(given.data)) {
+    const name = known.find((one) => one === spelt.replace(/^\$/, '').toLowerCase());
+    if (name) options[name] = value;
+    else if (spelt.startsWith('$'))
+      throw new Refused(501, 'notImplemented', `${spelt} is not in the local tenant`);
+  }
+  const { select, expand, top, ...others } = options;
+  return {
+    ...others,
+    ...expansion(expand ?? ''),
+    ...(select && { select: names(select) }),
+    ...(top && { top: positive(top) }),
+  };
+};
+
+const names = (list: string): string[] =>
+  list
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+
+const positive = (top: string): number => {
+  if (!/^[1-9]\d{0,8}$/.test(top)) throw badQuery('$top must be a positive whole number');
+  return Number(top);
+};
+
+const nested = /fields\(\$?select=([^)]*)\)/i;
+
+const expansion = (expand: string): Pick<Query, 'expand' | 'fieldSelect'> => {
+  const fieldSelect = nested.exec(expand)?.[1];
+  const plain = names(expand.replace(nested, 'fields'));
+  return { expand: plain, ...(fieldSelect !== undefined && { fieldSelect: names(fieldSelect) }) };
+};
+
+/** Refuses to expand what the resource does not have, or the tenant does not serve. */
+export const expectExpand = ({ expand }: Query, served: readonly string[]): void => {
+  const other = expand.find((name) => !served.includes(name));
+  if (other !== undefined) throw new Refused(501, 'notImplemented', `${other} is not in the local tenant`);
+};
+
+/** The members named in `$select`; everything when nothing is named. */
+export const selected = (resource: Record<string, unknown>, select: readonly string[] | undefined) =>
+  select
+    ? Object.fromEntries(
+        Object.entries(resource).filter(
+          ([name]) =>
+            name.startsWith('@') || select.includes(name) || name === 'fields' || name === 'columns',
+        ),
+      )
+    : resource;
+
+/** An opaque token: clients must hand it back untouched {G-paging}. */
+export const sealed = (value: Record<string, unknown>): string =>
+  Buffer.from(JSON.stringify(value)).toString('base64url');
+
+export const unsealed = <T>(token: string, shape: z.ZodType<T>): T => {
+  try {
+    return shape.parse(JSON.parse(Buffer.from(token, 'base64url').toString('utf8')));
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError || cause instanceof z.ZodError)) throw cause;
+    throw badQuery('The token is not one of ours');
+  }
+};

@@ -1,0 +1,54 @@
+/** The codes of Graph's errors that the local tenant answers with {G-errors}. */
+const meaning = {
+  BadRequest: 'the request cannot be read; mend its query or body',
+  InvalidAuthenticationToken: 'ask the token endpoint for a new token for https://graph.microsoft.com',
+  accessDenied: 'the caller may not do this',
+  activityLimitReached: 'ask for less at a time: filter on an indexed column',
+  generalException: 'a fault of the local tenant itself; its log says which',
+  invalidRequest: 'mend the request as the message says',
+  itemNotFound: 'the site, list, column or item does not exist',
+  nameAlreadyExists: 'choose another name',
+  notImplemented: 'this part of Graph is not in the local tenant',
+  resourceModified: 'read the item again and decide anew',
+  resyncChangesApplyDifferences: 'start over from the address in Location',
+  Request_ResourceNotFound: 'the person does not exist in the directory',
+} as const;
+export type RefusalCode = keyof typeof meaning;
+
+/** A request the tenant says no to, as Graph would: a status, a code and a message {G-errors}. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly status: number;
+  readonly code: RefusalCode;
+  readonly innerCode: string | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+  constructor(
+    status: number,
+    code: RefusalCode,
+    message?: string,
+    more: { innerCode?: string; headers?: Readonly<Record<string, string>>; cause?: unknown } = {},
+  ) {
+    super(message ?? meaning[code], { cause: more.cause });
+    this.status = status;
+    this.code = code;
+    this.innerCode = more.innerCode;
+    this.headers = more.headers ?? {};
+  }
+}
+
+export const invalidRequest = (message: string) => new Refused(400, 'invalidRequest', message);
+export const itemNotFound = (message = 'Item not found') => new Refused(404, 'itemNotFound', message);
+
+/** The body of an error {G-errors}. */
+export const errorBody = (refused: Refused, ids: { request: string; client: string }, date: string) => ({
+  error: {
+    code: refused.code,
+    message: refused.message,
+    innerError: {
+      ...(refused.innerCode ? { code: refused.innerCode } : {}),
+      date,
+      'request-id': ids.request,
+      'client-request-id': ids.client,
+    },
+  },
+});

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Identity } from './database.ts';
+import { OAuthRefused, oauthErrorBody } from './oauth-refused.ts';
+import { errorBody, Refused } from './refused.ts';
+import type { Tenant } from './tenant.ts';
+import type { Tokens } from './tokens.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller: Identity;
+  }
+}
+
+const nobody: Identity = { kind: 'application', id: '', displayName: '' };
+
+const isGraph = ({ url }: FastifyRequest): boolean => url.startsWith('/v1.0/');
+
+/** The ids every answer carries, so that a call can be found again {G-errors}. */
+const clientIdOf = (request: FastifyRequest): string => {
+  const sent = request.headers['client-request-id'];
+  return typeof sent === 'string' ? sent : request.id;
+};
+
+export const newRequestId = (): string => randomUUID();
+
+/** What every request goes through: its ids, the caller of Graph, and Graph's form for errors. */
+export const hookRequests = (app: FastifyInstance, tenant: Tenant, tokens: Tokens): void => {
+  app.decorateRequest('caller');
+  app.addHook('onRequest', async (request, reply) => {
+    request.caller = nobody;
+    reply.header('request-id', request.id).header('client-request-id', clientIdOf(request));
+    if (isGraph(request)) request.caller = await tokens.caller(request.headers.authorization);
+  });
+  const refuse = (refused: Refused, request: FastifyRequest, reply: FastifyReply) =>
+    reply
+      .code(refused.status)
+      .headers({ ...refused.headers })
+      .send(
+        errorBody(
+          refused,
+          { request: request.id, client: clientIdOf(request) },
+          tenant.clock.now().round('second').toString().replace(/Z$/, ''),
+        ),
+      );
+  app.setNotFoundHandler((request, reply) => refuse(new Refused(501, 'notImplemented'), request, reply));
+  app.setErrorHandler((error, request, reply) => {
+    if (error instanceof Refused) return refuse(error, request, reply);
+    if (error instanceof OAuthRefused) {
+      const at = tenant.clock.now().toString();
+      return reply
+        .code(error.reason === 'invalid_client' ? 401 : 400)
+        .send(oauthErrorBody(error, request.id, at));
+    }
+    const status = statusOf(error);
+    if (status < 500) return refuse(new Refused(status, 'BadRequest', messageOf(error)), request, reply);
+    tenant.log.error({ err: error, path: request.routeOptions.url }, 'the local tenant failed on a request');
+    return refuse(new Refused(500, 'generalException'), request, reply);
+  });
+};
+
+const statusOf = (error: unknown): number =>
+  error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
+    ? error.statusCode
+    : 500;
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : 'Bad request');

@@ -1,0 +1,73 @@
+import type { AddressInfo } from 'node:net';
+import fastify from 'fastify';
+import type { Clock, Log } from '../../programme/index.ts';
+import { openDatabase } from './database.ts';
+import type { LocalDirectory } from './directory.ts';
+import { itemRoutes } from './item-routes.ts';
+import { columnRoutes, listRoutes } from './list-routes.ts';
+import { localRoutes } from './local-routes.ts';
+import { enrolPeople } from './people.ts';
+import { hookRequests, newRequestId } from './request-hooks.ts';
+import { addressById, siteRoutes } from './site-routes.ts';
+import type { Tenant } from './tenant.ts';
+import { tokenRoutes } from './token-routes.ts';
+import { tokensOf } from './tokens.ts';
+import { userRoutes } from './user-routes.ts';
+
+export type LocalTenantOptions = {
+  directory: LocalDirectory;
+  /** Where its Postgres lives; absent, it lives in memory and is gone with the process. */
+  dataDir?: string;
+  /** 0 takes a free one. */
+  port: number;
+  clock: Clock;
+  log: Log;
+  /** The site's time zone, which decides what a date without time reads back as; UTC unless said. */
+  timeZone?: string;
+};
+
+export type LocalTenant = {
+  /** `http://127.0.0.1:PORT`; Graph is under `/v1.0`, sign-in under `/{tenantId}`. */
+  url: string;
+  port: number;
+  close: () => Promise<void>;
+};
+
+/** Starts a Microsoft 365 tenant of our own on loopback: Graph v1.0 over one site's lists, users, and sign-in. */
+export const startLocalTenant = async (options: LocalTenantOptions): Promise<LocalTenant> => {
+  const { directory, clock, log, timeZone = 'UTC' } = options;
+  const db = await openDatabase(options.dataDir);
+  const app = fastify({
+    forceCloseConnections: true,
+    genReqId: newRequestId,
+    rewriteUrl: ({ url = '/' }) => addressById(url, { directory }),
+    routerOptions: { maxParamLength: 400 },
+  });
+  const tenant: Tenant = { db, directory, clock, log, timeZone, origin: () => app.listeningOrigin };
+  const tokens = await tokensOf(tenant);
+  await enrolPeople(tenant);
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) =>
+    done(null, Object.fromEntries(new URLSearchParams(body.toString()))),
+  );
+  hookRequests(app, tenant, tokens);
+  app.get('/healthz', async () => ({ status: 'ok' }));
+  for (const routes of [siteRoutes, listRoutes, columnRoutes, itemRoutes, userRoutes]) routes(app, tenant);
+  tokenRoutes(app, tenant, tokens);
+  localRoutes(app, tenant, tokens);
+  const url = await app.listen({ host: '127.0.0.1', port: options.port });
+  const port = portOf(app.server.address());
+  log.info({ url }, 'the local tenant is listening');
+  return {
+    url,
+    port,
+    close: async () => {
+      await app.close();
+      await db.destroy();
+    },
+  };
+};
+
+const portOf = (address: string | AddressInfo | null): number => {
+  if (address === null || typeof address === 'string') throw new TypeError('the server listens on no port');
+  return address.port;
+};

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import type { Clock, Log } from '../../programme/index.ts';
+import type { Database } from './database.ts';
+import type { LocalDirectory } from './directory.ts';
+
+/** What every part of the local tenant works with. */
+export type Tenant = {
+  db: Database;
+  directory: LocalDirectory;
+  clock: Clock;
+  log: Log;
+  /** The site's time zone: SharePoint keeps a date without time as midnight there. */
+  timeZone: string;
+  /** `http://127.0.0.1:PORT`, known once the server listens. */
+  origin: () => string;
+};
+
+/** The same guid for the same text, so that ids outlive a new data directory. */
+export const guidOf = (text: string): string =>
+  createHash('sha256')
+    .update(text)
+    .digest('hex')
+    .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5');
+
+/** `host,site collection,web`, the form site ids have. */
+export const siteIdOf = ({ site }: LocalDirectory): string =>
+  `${site.hostname},${guidOf(`collection ${site.path}`)},${guidOf(`web ${site.path}`)}`;
+
+export const siteUrlOf = ({ site }: LocalDirectory): string => `https://${site.hostname}${site.path}`;
+
+/** An instant as Graph writes it, to the second. */
+export const timestamp = (clock: Clock): string => clock.now().round('second').toString();

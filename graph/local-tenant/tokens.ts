@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import {
+  calculateJwkThumbprint,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  type JWK,
+  jwtVerify,
+  SignJWT,
+} from 'jose';
+import { z } from 'zod';
+import type { Database, Identity } from './database.ts';
+import type { DirectoryUser } from './directory.ts';
+import { Refused } from './refused.ts';
+import { guidOf, type Tenant } from './tenant.ts';
+
+export const GRAPH = 'https://graph.microsoft.com';
+/** Seconds a token lives. */
+export const LIFETIME = 3600;
+/** What the registered app may do without a person {PERM}. */
+const appRoles = ['Sites.Selected', 'User.Read.All'] as const;
+
+export type SigningKey = {
+  kid: string;
+  sign: CryptoKey | Uint8Array;
+  verify: CryptoKey | Uint8Array;
+  jwk: JWK;
+};
+
+const Stored = z.looseObject({ kty: z.string(), n: z.string(), e: z.string(), d: z.string() });
+
+/** The tenant's signing key, kept with its data so that tokens stay valid over a restart. */
+export const signingKey = async (db: Database): Promise<SigningKey> => {
+  const kept = await db
+    .selectFrom('secrets')
+    .select('value')
+    .where('name', '=', 'signing-key')
+    .executeTakeFirst();
+  const secret = Stored.parse(kept?.value ?? (await makeKey(db)));
+  const jwk = { kty: secret.kty, n: secret.n, e: secret.e };
+  const kid = await calculateJwkThumbprint(jwk);
+  return {
+    kid,
+    sign: await importJWK(secret, 'RS256'),
+    verify: await importJWK(jwk, 'RS256'),
+    jwk: { ...jwk, kid, use: 'sig', alg: 'RS256' },
+  };
+};
+
+const makeKey = async (db: Database) => {
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true });
+  const secret = await exportJWK(privateKey);
+  await db
+    .insertInto('secrets')
+    .values({ name: 'signing-key', value: JSON.stringify(secret) })
+    .execute();
+  return secret;
+};
+
+export type Tokens = {
+  jwks: { keys: JWK[] };
+  /** For the app itself: `roles`, and nobody in it. */
+  forApp: (audience: string) => Promise<string>;
+  /** For our own API, as a tab gets one {T-tabsso}. */
+  forApi: (user: DirectoryUser) => Promise<string>;
+  /** For Graph on a person's behalf. */
+  forGraph: (user: DirectoryUser, scopes: string) => Promise<string>;
+  idToken: (user: DirectoryUser, nonce: string | undefined) => Promise<string>;
+  /** Whoever a token for Graph speaks for; refused when it does not hold {G-errors}. */
+  caller: (authorization: string | undefined) => Promise<Identity>;
+  /** The person a token for our own API speaks for; an error of jose's when the token does not hold. */
+  apiUser: (token: string) => Promise<DirectoryUser | undefined>;
+};
+
+const Claims = z.object({ oid: z.string(), idtyp: z.string().optional(), tid: z.string() });
+
+export const tokensOf = async (tenant: Tenant): Promise<Tokens> => {
+  const { directory, clock } = tenant;
+  const { tenantId: tid, clientId } = directory;
+  const key = await signingKey(tenant.db);
+  const now = () => Math.floor(clock.now().epochMilliseconds / 1000);
+  const issue = (audience: string, claims: Record<string, unknown>) =>
+    new SignJWT({ tid, ver: '2.0', uti: randomUUID(), ...claims })
+      .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: key.kid })
+      .setIssuer(issuerOf(tenant))
+      .setAudience(audience)
+      .setIssuedAt(now())
+      .setNotBefore(now() - 5)
+      .setExpirationTime(now() + LIFETIME)
+      .sign(key.sign);
+  const verified = async (token: string, audience: string) => {
+    const { payload } = await jwtVerify(token, key.verify, {
+      audience,
+      algorithms: ['RS256'],
+      currentDate: new Date(clock.now().epochMilliseconds),
+    });
+    return Claims.parse(payload);
+  };
+  const userOf = (oid: string) => directory.users.find(({ id }) => id === oid);
+  return {
+    jwks: { keys: [key.jwk] },
+    forApp: (audience) =>
+      issue(audience, {
+        oid: guidOf(`service principal ${clientId}`),
+        appid: clientId,
+        azp: clientId,
+        azpacr: '1',
+        idtyp: 'app',
+        roles: appRoles,
+      }),
+    forApi: (user) => issue(clientId, { ...personal(user), azp: clientId, scp: 'access_as_user' }),
+    forGraph: (user, scopes) =>
+      issue(GRAPH, { ...personal(user), appid: clientId, azp: clientId, idtyp: 'user', scp: scopes }),
+    idToken: (user, nonce) => issue(clientId, { ...personal(user), ...(nonce && { nonce }) }),
+    caller: async (authorization) => {
+      const token = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1];
+      if (!token) throw unauthenticated('Access token is empty.');
+      const claims = await verified(token, GRAPH).catch((cause: unknown) => {
+        throw unauthenticated('Access token validation failure.', { cause });
+      });
+      if (claims.tid !== tid) throw unauthenticated('Access token validation failure. Invalid tenant.');
+      if (claims.idtyp === 'app') return { kind: 'application', id: clientId, displayName: 'Taktfast' };
+      const user = userOf(claims.oid);
+      if (!user) throw unauthenticated('Access token validation failure. Unknown user.');
+      const { id, displayName, userPrincipalName: email } = user;
+      return { kind: 'user', id, displayName, email };
+    },
+    apiUser: async (token) => {
+      const claims = await verified(token, clientId);
+      return userOf(claims.oid);
+    },
+  };
+};
+
+export const issuerOf = ({ origin, directory }: Tenant): string => `${origin()}/${directory.tenantId}/v2.0`;
+
+const personal = ({ id, displayName, userPrincipalName }: DirectoryUser) => ({
+  oid: id,
+  sub: guidOf(`subject ${id}`),
+  name: displayName,
+  preferred_username: userPrincipalName,
+});
+
+const unauthenticated = (message: string, options: { cause?: unknown } = {}) =>
+  new Refused(401, 'InvalidAuthenticationToken', message, {
+    headers: { 'www-authenticate': 'Bearer realm="", error="invalid_token"' },
+    ...options,
+  });

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { LocalDirectory, type LocalTenant, startLocalTenant } from '../../../graph/local-tenant/index.ts';
+import type { Log } from '../../../programme/index.ts';
+
+export const directory = LocalDirectory.parse(
+  JSON.parse(readFileSync(new URL('../../../teams-app/data/local-tenant.json', import.meta.url), 'utf8')),
+);
+
+const ignore = () => undefined;
+export const quiet: Log = { info: ignore, warn: ignore, error: ignore };
+
+/** A clock the test sets. */
+export const handClock = (start: string) => {
+  let instant = Temporal.Instant.from(start);
+  return {
+    now: () => instant,
+    add: (duration: { hours?: number; minutes?: number; seconds?: number }) => {
+      instant = instant.add(duration);
+    },
+  };
+};
+
+const Json = z.record(z.string(), z.json());
+export type Answer = { status: number; headers: Headers; body: z.infer<typeof Json>; text: string };
+
+/** Asks the tenant for something, with a token for Graph. */
+export const asker =
+  (url: string, token: string | undefined) =>
+  async (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> => {
+    const reply = await fetch(path.startsWith('http') ? path : `${url}${path}`, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await reply.text();
+    const json = reply.headers.get('content-type')?.includes('json');
+    return { status: reply.status, headers: reply.headers, body: json ? Json.parse(JSON.parse(text)) : {}, text };
+  };
+export type Ask = ReturnType<typeof asker>;
+
+const Token = z.object({ access_token: z.string() });
+
+export const form = (values: Record<string, string>, headers: Record<string, string> = {}) => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+  body: new URLSearchParams(values).toString(),
+});
+
+/** A token for the app itself, as the product gets one. */
+export const appToken = async (url: string): Promise<string> => {
+  const reply = await fetch(
+    `${url}/${directory.tenantId}/oauth2/v2.0/token`,
+    form({
+      grant_type: 'client_credentials',
+      client_id: directory.clientId,
+      client_secret: directory.clientSecret,
+      scope: 'https://graph.microsoft.com/.default',
+    }),
+  );
+  return Token.parse(await reply.json()).access_token;
+};
+
+export type Rig = {
+  tenant: LocalTenant;
+  clock: ReturnType<typeof handClock>;
+  /** Asks as the app. */
+  ask: Ask;
+  /** The address of the site by its id. */
+  site: string;
+};
+
+/** A tenant in memory at noon on a Tuesday, with somebody asking as the app. */
+export const startRig = async (options: { timeZone?: string } = {}): Promise<Rig> => {
+  const clock = handClock('2025-09-02T10:00:00Z');
+  const tenant = await startLocalTenant({ directory, port: 0, clock, log: quiet, ...options });
+  const ask = asker(tenant.url, await appToken(tenant.url));
+  const { hostname, path } = directory.site;
+  const { body } = await ask('GET', `/v1.0/sites/${hostname}:${path}`);
+  return { tenant, clock, ask, site: `/v1.0/sites/${z.string().parse(body.id)}` };
+};
