@@ -1,0 +1,29 @@
+import { SaidFault } from '../texts/said.ts';
+
+export type CommandReason =
+  | 'unknown-command'
+  | 'unknown-option'
+  | 'option-needs-value'
+  | 'option-takes-none'
+  | 'operand-missing'
+  | 'operand-unexpected'
+  | 'day-missing'
+  | 'not-a-day'
+  | 'file-missing'
+  | 'not-json'
+  | 'people-missing'
+  | 'unknown-person'
+  | 'no-digest'
+  | 'owner-starting'
+  | 'owner-silent'
+  | 'failed';
+
+/** What is wrong with a command as it was written, or with where it was sent; nothing was done. */
+export class CommandFault extends SaidFault {
+  override readonly name = 'CommandFault';
+  readonly reason: CommandReason;
+  constructor(reason: CommandReason, values: Readonly<Record<string, string>> = {}, options?: ErrorOptions) {
+    super([{ key: `command.${reason}`, values }], options);
+    this.reason = reason;
+  }
+}

@@ -1,0 +1,49 @@
+import type { Words } from '../texts/words.ts';
+import { type Answer, aligned, section } from './answer.ts';
+import type { CommandDeps, Health, LogCheck } from './deps.ts';
+import type { ParsedCommand } from './parse.ts';
+import { faultRows } from './views.ts';
+
+type Findings = Health & { log?: LogCheck };
+
+const figures = (counted: Readonly<Record<string, number>>, words: Words, label = (name: string) => name) =>
+  aligned(Object.entries(counted).map(([name, count]) => [label(name), words.figure(count)]));
+
+const logLines = ({ log }: Findings, { say }: Words): string[] => {
+  if (!log) return [];
+  if (log.faults.length === 0) return [say('doctor.log-whole', { count: log.entries })];
+  return [
+    say('doctor.log-broken', { count: log.faults.length }),
+    ...log.faults.map(({ seq, reason }) => `  ${say(`doctor.log-${reason}`, { seq })}`),
+  ];
+};
+
+const print = (findings: Findings, words: Words): string[] => {
+  const { say } = words;
+  const { ready, rows, counts, faults, mode, database } = findings;
+  return [
+    say('doctor.where', { mode: say(`doctor.mode-${mode}`), database: say(`doctor.database-${database}`) }),
+    ready.ready ? say('doctor.ready') : say('doctor.not-ready', { reasons: ready.reasons.join('; ') }),
+    ...section(say('doctor.rows'), figures(rows, words)),
+    ...section(
+      say('doctor.outbox'),
+      figures(counts.outbox, words, (state) => say(`outbox.${state}`)),
+    ),
+    '',
+    counts.owed === 0 ? say('doctor.nothing-owed') : say('doctor.owed', { count: counts.owed }),
+    ...(faults.length === 0
+      ? [say('doctor.no-faults')]
+      : section(say('doctor.faults'), aligned(faultRows(faults, words)))),
+    ...logLines(findings, words),
+  ];
+};
+
+/** How the installation is: whether it can work, what it holds, what waits, what cannot be read, and the log's chain. */
+export const doctor =
+  (deps: Pick<CommandDeps, 'health' | 'verifyLog'>) =>
+  async ({ flags }: ParsedCommand): Promise<Answer> => {
+    const health = await deps.health();
+    const findings: Findings = flags.has('log') ? { ...health, log: await deps.verifyLog() } : health;
+    const well = health.ready.ready && (findings.log?.faults.length ?? 0) === 0;
+    return { json: findings, print: (words) => print(findings, words), exit: well ? 0 : 1 };
+  };

@@ -1,0 +1,82 @@
+import { parseArgs } from 'node:util';
+import { CommandFault } from './command-fault.ts';
+
+const grammar = {
+  provision: { operand: false, options: {} },
+  import: { operand: true, options: { 'no-shift': 'flag', people: 'value' } },
+  reminders: { operand: false, options: { on: 'value', 'dry-run': 'flag' } },
+  digest: { operand: false, options: { on: 'value', for: 'value', 'dry-run': 'flag' } },
+  doctor: { operand: false, options: { log: 'flag' } },
+  help: { operand: false, options: {} },
+} as const;
+export type CommandName = keyof typeof grammar;
+export const commandNames: readonly CommandName[] = [
+  'provision',
+  'import',
+  'reminders',
+  'digest',
+  'doctor',
+  'help',
+];
+
+export type ParsedCommand = {
+  name: CommandName;
+  operand?: string;
+  values: Readonly<Record<string, string>>;
+  flags: ReadonlySet<string>;
+  json: boolean;
+};
+
+type Kind = 'flag' | 'value';
+const kindsOf = (name: CommandName): Readonly<Record<string, Kind>> => ({
+  ...grammar[name].options,
+  json: 'flag',
+  help: 'flag',
+});
+
+const readOptions = (rest: readonly string[], kinds: Readonly<Record<string, Kind>>, command: string) => {
+  const options = Object.fromEntries(
+    Object.entries(kinds).map(([name, kind]) => [
+      name,
+      { type: kind === 'flag' ? 'boolean' : 'string' } as const,
+    ]),
+  );
+  const { tokens } = parseArgs({
+    args: [...rest],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const read = { values: {} as Record<string, string>, flags: new Set<string>(), operands: [] as string[] };
+  for (const token of tokens) {
+    if (token.kind === 'positional') read.operands.push(token.value);
+    if (token.kind !== 'option') continue;
+    const option = token.rawName;
+    const kind = option.startsWith('--') ? kinds[token.name] : undefined;
+    if (!kind) throw new CommandFault('unknown-option', { option, command });
+    if (kind === 'flag' && token.value !== undefined) throw new CommandFault('option-takes-none', { option });
+    if (kind === 'flag') read.flags.add(token.name);
+    else if (!token.value) throw new CommandFault('option-needs-value', { option });
+    else read.values[token.name] = token.value;
+  }
+  return read;
+};
+
+/** Reads the words after `npm run taktfast --`; no words at all ask for help. */
+export const parseCommand = (argv: readonly string[]): ParsedCommand => {
+  const words = argv[0] === undefined || argv[0].startsWith('-') ? ['help', ...argv] : argv;
+  const name = commandNames.find((known) => known === words[0]);
+  if (!name)
+    throw new CommandFault('unknown-command', { command: words[0] ?? '', known: commandNames.join(', ') });
+  const { values, flags, operands } = readOptions(words.slice(1), kindsOf(name), name);
+  const json = flags.has('json');
+  if (flags.has('help')) return { name: 'help', values: {}, flags, json };
+  const [operand, ...more] = operands;
+  const unexpected = grammar[name].operand ? more[0] : operand;
+  if (unexpected !== undefined)
+    throw new CommandFault('operand-unexpected', { operand: unexpected, command: name });
+  if (grammar[name].operand && operand === undefined)
+    throw new CommandFault('operand-missing', { command: name });
+  return { name, ...(operand !== undefined && { operand }), values, flags, json };
+};

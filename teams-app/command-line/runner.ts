@@ -1,0 +1,36 @@
+import type { HandedOver, RunInProcess } from '../http/command.ts';
+import { wordsIn } from '../texts/words.ts';
+import type { Answer } from './answer.ts';
+import type { CommandDeps } from './deps.ts';
+import { digest } from './digest.ts';
+import { doctor } from './doctor.ts';
+import { help } from './help.ts';
+import { importCommand } from './import.ts';
+import { type CommandName, type ParsedCommand, parseCommand } from './parse.ts';
+import { provision } from './provision.ts';
+import { reminders } from './reminders.ts';
+import { withFaultsTold, writeAnswer } from './report.ts';
+
+type Run = (command: ParsedCommand, given: HandedOver) => Promise<Answer>;
+
+const commandsOf = (deps: CommandDeps): Record<CommandName, Run> => ({
+  provision: provision(deps),
+  import: importCommand(deps),
+  reminders: reminders(deps),
+  digest: digest(deps),
+  doctor: doctor(deps),
+  help: async () => help(),
+});
+
+/** Runs commands in this process, for this process's own command line and for those handed over by another. */
+export const commandRunner = (deps: CommandDeps): RunInProcess => {
+  const commands = commandsOf(deps);
+  return (given, output) => {
+    const words = wordsIn(given.language);
+    return withFaultsTold({ argv: given.argv, words, output }, async () => {
+      const command = parseCommand(given.argv);
+      const answer = await commands[command.name](command, given);
+      return writeAnswer(answer, command.json, words, output);
+    });
+  };
+};

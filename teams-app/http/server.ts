@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { type ApiDeps, api } from './api.ts';
+import { type CommandDoor, commandRoute } from './command.ts';
+import { answerFault, HttpFault } from './faults.ts';
+import { health, type Readiness } from './health.ts';
+import { loopbackOnly } from './loopback.ts';
+import { type BotDoor, messages } from './messages.ts';
+import { type Counts, metrics } from './metrics.ts';
+import { tabs } from './tabs.ts';
+
+export type ServerDeps = {
+  mode: 'local' | 'tenant';
+  log: FastifyBaseLogger;
+  bot: BotDoor;
+  api: ApiDeps;
+  /** The folder of the built pages. */
+  tabsFolder: string;
+  ready: () => Promise<Readiness>;
+  counts: () => Promise<Counts>;
+  /** Only where a lock is held that other processes may come up against. */
+  command?: CommandDoor;
+};
+
+const quiet = /^\/(healthz|readyz|metrics|tabs)/;
+
+const securityHeaders = (app: FastifyInstance, mode: ServerDeps['mode']) => {
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
+    if (mode === 'tenant') reply.header('strict-transport-security', 'max-age=31536000');
+    if (!reply.hasHeader('content-security-policy')) {
+      reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+    }
+  });
+};
+
+const requestLog = (app: FastifyInstance) => {
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    const fields = {
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    };
+    if (quiet.test(request.url)) request.log.debug(fields, 'request');
+    else request.log.info(fields, 'request');
+  });
+};
+
+/** The host's HTTP side from its parts; nothing listens until `listen` is called. */
+export const createServer = async (deps: ServerDeps): Promise<FastifyInstance> => {
+  const app = Fastify({
+    loggerInstance: deps.log,
+    // Fastify's own request lines carry whole addresses; ours name the route only.
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    bodyLimit: 64 * 1024,
+    forceCloseConnections: 'idle',
+  });
+  app.setErrorHandler(answerFault);
+  app.setNotFoundHandler(async () => {
+    throw new HttpFault('page-not-found');
+  });
+  if (deps.mode === 'local') app.addHook('onRequest', loopbackOnly);
+  metrics(app, deps.counts);
+  requestLog(app);
+  await app.register(messages(deps.bot));
+  await app.register(api(deps.api), { prefix: '/api' });
+  if (deps.command) await app.register(commandRoute(deps.command));
+  await app.register(health(deps.ready));
+  await app.register(tabs({ folder: deps.tabsFolder, authority: deps.api.signIn.authority }), {
+    prefix: '/tabs',
+  });
+  app.get('/', async (_request, reply) => reply.redirect('/tabs/'));
+  app.all('/graph/notifications', async () => {
+    throw new HttpFault('not-built');
+  });
+  securityHeaders(app, deps.mode);
+  return app;
+};

@@ -1,0 +1,50 @@
+import { createInstance } from 'i18next';
+import type { IsoDate, Language } from '../../programme/index.ts';
+import en from './en.json' with { type: 'json' };
+import nb from './nb.json' with { type: 'json' };
+import nn from './nn.json' with { type: 'json' };
+import type { Said } from './said.ts';
+
+const catalogues = { nb, nn, en };
+const locales = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' } as const;
+
+/** The host's own words in one language: sentences of the catalogue, days and figures as people write them. */
+export type Words = {
+  language: Language;
+  say: (key: string, values?: Readonly<Record<string, string | number>>) => string;
+  day: (day: IsoDate) => string;
+  weekday: (day: IsoDate) => string;
+  figure: (value: number) => string;
+  list: (items: readonly string[]) => string;
+};
+
+/** The words people read at the command line and while the app starts. */
+export const wordsIn = (language: Language): Words => {
+  const i18n = createInstance();
+  i18n.init({
+    lng: language,
+    resources: { [language]: { translation: catalogues[language] } },
+    fallbackLng: false,
+    initAsync: false,
+    interpolation: { escapeValue: false },
+  });
+  const locale = locales[language];
+  const date = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+    return (day: IsoDate) => format.format(new Date(`${day}T00:00:00Z`));
+  };
+  const figures = new Intl.NumberFormat(locale);
+  const lists = new Intl.ListFormat(locale);
+  return {
+    language,
+    say: (key, values = {}) => i18n.t(key, { ...values }),
+    day: date({ day: 'numeric', month: 'long', year: 'numeric' }),
+    weekday: date({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    figure: (value) => figures.format(value),
+    list: (items) => lists.format(items),
+  };
+};
+
+/** The sentences of a fault, one for each thing to mend. */
+export const explain = ({ says }: { says: readonly Said[] }, { say }: Words): string[] =>
+  says.map(({ key, values }) => say(key, values));
