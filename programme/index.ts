@@ -30,6 +30,8 @@ export { entityKey } from './entity-key.ts';
 export { finishWork } from './finish-work.ts';
 export { TEXT_LIMIT } from './forms.ts';
 export { handOverWork } from './hand-over-work.ts';
+export { type FileFault, type FileFaultReason, fileFaultReasons, ImportFault } from './import-fault.ts';
+export { type ImportReport, importProgramme } from './import-programme.ts';
 export type { Log } from './log.ts';
 export { mergeEdits } from './merge-edits.ts';
 export { helpReason } from './needs-help.ts';
@@ -47,6 +49,7 @@ export type {
   Transaction,
 } from './ports.ts';
 export { Project, ProjectStatus } from './projects.ts';
+export type { TotalDifference } from './published-totals.ts';
 export { Refusal, type RefusalReason, refusalReasons } from './refusal.ts';
 export {
   type HelpReason,
@@ -65,7 +68,7 @@ export { type ReminderRun, runReminders } from './run-reminders.ts';
 export { CLOSED_DAYS, closedDaysIn, Setting } from './settings.ts';
 export { askedAbout, isAbsent } from './stand-in.ts';
 export { startWork } from './start-work.ts';
-export { type ProgrammeState, readState } from './state.ts';
+export { contextOf, type ProgrammeState, readState } from './state.ts';
 export type { FieldClash, MirrorRow, RowChange, SyncStore } from './sync.ts';
 export { Unit, UnitCode } from './units.ts';
 export {

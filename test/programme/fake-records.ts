@@ -1,0 +1,116 @@
+import { Temporal } from 'temporal-polyfill';
+import {
+  type Action,
+  type Entities,
+  entityKey,
+  type ListName,
+  type OutboxMessage,
+  osloDay,
+  type Records,
+  type RowFault,
+  type Transaction,
+} from '../../programme/index.ts';
+
+/** What fake records hold; a copy of it is what a failed transaction goes back to. */
+export type Held = {
+  rows: { [L in ListName]: Map<string, Entities[L]> };
+  actions: Action[];
+  outbox: OutboxMessage[];
+  faults: RowFault[];
+  version: number;
+};
+
+export type FakeRecords = Records & { held: () => Held };
+
+const nothing = (): Held => ({
+  rows: {
+    TfRisks: new Map(),
+    TfMeasures: new Map(),
+    TfTasks: new Map(),
+    TfProjects: new Map(),
+    TfPeople: new Map(),
+    TfSettings: new Map(),
+  },
+  actions: [],
+  outbox: [],
+  faults: [],
+  version: 0,
+});
+
+const rowsOf = <L extends ListName>(held: Held, list: L): Map<string, Entities[L]> => held.rows[list];
+
+const lastActedIn = ({ actions }: Held) =>
+  new Map(
+    actions
+      .filter(
+        ({ list, verb }) =>
+          ['TfMeasures', 'TfTasks'].includes(list) && !['import', 'open-next'].includes(verb),
+      )
+      .map(({ key, at }) => [key, osloDay(Temporal.Instant.from(at))]),
+  );
+
+const mirrorOf = (held: () => Held) => ({
+  all: async <L extends ListName>(list: L) => structuredClone([...rowsOf(held(), list).values()]),
+  find: async <L extends ListName>(list: L, key: string) => structuredClone(rowsOf(held(), list).get(key)),
+  faults: async () => structuredClone(held().faults),
+  version: async () => held().version,
+});
+
+const put = <L extends ListName>(held: Held, list: L, entity: Entities[L]) => {
+  rowsOf(held, list).set(entityKey(entity), structuredClone(entity));
+  held.version += 1;
+};
+
+const transactionOn = (held: Held): Transaction => ({
+  ...mirrorOf(() => held),
+  workItemForUpdate: async (key) =>
+    structuredClone(held.rows.TfMeasures.get(key) ?? held.rows.TfTasks.get(key)),
+  save: async (list, entity) => put(held, list, entity),
+  add: async (list, entity) => {
+    if (rowsOf(held, list).has(entityKey(entity))) return false;
+    put(held, list, entity);
+    return true;
+  },
+  log: async (action) => {
+    held.actions.push(structuredClone(action));
+  },
+  queue: async (message) => {
+    const isSame = ({ personOid, kind, key }: OutboxMessage) =>
+      personOid === message.personOid && kind === message.kind && key === message.key;
+    if (held.outbox.some(isSame)) return false;
+    held.outbox.push(structuredClone(message));
+    return true;
+  },
+});
+
+/** Records in memory with the store's promises: transactions one at a time, each kept whole or not at all. */
+export const fakeRecords = (
+  rows: Partial<{ [L in ListName]: Entities[L][] }> = {},
+  rest: Partial<Held> = {},
+) => {
+  let held: Held = { ...nothing(), ...rest };
+  const fill = <L extends ListName>(list: L) => {
+    for (const entity of rows[list] ?? []) put(held, list, entity);
+  };
+  for (const list of ['TfRisks', 'TfMeasures', 'TfTasks', 'TfProjects', 'TfPeople', 'TfSettings'] as const)
+    fill(list);
+  let turn: Promise<unknown> = Promise.resolve();
+  const records: FakeRecords = {
+    ...mirrorOf(() => held),
+    held: () => held,
+    transaction: (work) => {
+      const mine = turn.then(async () => {
+        const draft = structuredClone(held);
+        const result = await work(transactionOn(draft));
+        held = draft;
+        return result;
+      });
+      turn = mine.catch(() => undefined);
+      return mine;
+    },
+    actionsSince: async (instant) =>
+      held.actions.filter(({ at }) => Temporal.Instant.compare(at, instant) >= 0),
+    lastActed: async () => lastActedIn(held),
+  };
+  return records;
+};
