@@ -1,0 +1,28 @@
+import type { IsoDate, Language } from '../../programme/index.ts';
+
+const dayMs = 86_400_000;
+const locale = (language: Language): string => (language === 'en' ? 'en-GB' : language);
+// A deadline is a day and no instant, so it is read and written in UTC and never moves with the reader's time zone.
+const utc = (day: IsoDate): number => Date.parse(`${day}T00:00:00Z`);
+
+const written = (language: Language, day: IsoDate, form: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(locale(language), { ...form, timeZone: 'UTC' }).format(utc(day));
+
+/** "mandag 24. mars 2025" */
+export const longDay = (language: Language, day: IsoDate): string =>
+  written(language, day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+
+/** "14. mars", with the year when it is not the year of `today`. */
+export const shortDay = (language: Language, day: IsoDate, today: IsoDate): string =>
+  written(language, day, {
+    day: 'numeric',
+    month: 'long',
+    ...(day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' }),
+  });
+
+/** Whole days from one day to another. */
+export const daysFrom = (from: IsoDate, to: IsoDate): number => Math.round((utc(to) - utc(from)) / dayMs);
+
+/** The day a number of days after another. */
+export const dayAfter = (day: IsoDate, days: number): IsoDate =>
+  new Date(utc(day) + days * dayMs).toISOString().slice(0, 10);

@@ -1,0 +1,18 @@
+import type { RefusalReason } from '../../programme/index.ts';
+import { ApiError } from '../api/api-error.ts';
+
+export type FieldName = 'due' | 'reason' | 'comment' | 'to';
+
+const fields: Partial<Record<RefusalReason, FieldName>> = {
+  'reason-missing': 'reason',
+  'date-missing': 'due',
+  'date-not-later': 'due',
+  'date-too-far': 'due',
+  'comment-missing': 'comment',
+  'receiver-unknown': 'to',
+  'receiver-same': 'to',
+};
+
+/** The field of the form that a refusal speaks of, where it speaks of one. */
+export const fieldAtFault = (error: unknown): FieldName | undefined =>
+  error instanceof ApiError && error.refusal ? fields[error.refusal.reason] : undefined;

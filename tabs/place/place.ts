@@ -1,0 +1,57 @@
+import type { RiskCode, UnitCode } from '../../programme/index.ts';
+import { riskCodes, unitCodes } from '../api/replies.ts';
+
+export const filters = ['all', 'overdue', 'due-soon', 'needs-help', 'mine', 'faults'] as const;
+export type Filter = (typeof filters)[number];
+
+/** What the page shows, all of it in the address, so that a link opens just that. */
+export type Place = {
+  filter: Filter;
+  unit: UnitCode | undefined;
+  search: string;
+  /** The risk to open first. */
+  risk: RiskCode | undefined;
+  /** The measure or task whose details are open. */
+  line: string | undefined;
+};
+
+const among = <T extends string>(known: readonly T[], word: string | null | undefined): T | undefined =>
+  known.find((one) => one.toLowerCase() === word?.toLowerCase());
+
+const placeOf = (asked: URLSearchParams): Place => ({
+  filter: among(filters, asked.get('filter')) ?? 'all',
+  unit: among(unitCodes, asked.get('unit')),
+  search: asked.get('search') ?? '',
+  risk: among(riskCodes, asked.get('risk')),
+  line: asked.get('measure') || asked.get('task') || undefined,
+});
+
+/** One word from a link: `A` or `risk-A`, `overdue`, `measure=A1` as in an address, or a line's key. */
+const wordToQuery = (word: string): URLSearchParams => {
+  if (word.includes('=')) return new URLSearchParams(word.replace(/^\?/, ''));
+  const risk = among(riskCodes, /^(?:risk-)?([a-h])$/i.exec(word)?.[1]);
+  if (risk) return new URLSearchParams({ risk });
+  const filter = among(filters, word);
+  return new URLSearchParams(filter ? { filter } : { measure: word });
+};
+
+/** Reads the address, and the sub-page Teams passes on from a deep link, which is used when the address says nothing. */
+export const readPlace = (search: string, hash: string, subPage?: string): Place => {
+  const asked = new URLSearchParams(search);
+  const names = ['filter', 'unit', 'search', 'risk', 'measure', 'task'];
+  if (names.some((name) => asked.has(name))) return placeOf(asked);
+  const word = decodeURIComponent(hash.replace(/^#/, '')) || subPage;
+  return placeOf(word ? wordToQuery(word) : asked);
+};
+
+/** The query string of a place; empty for the page as it opens. */
+export const writePlace = (place: Place): string => {
+  const query = new URLSearchParams();
+  if (place.filter !== 'all') query.set('filter', place.filter);
+  if (place.unit) query.set('unit', place.unit);
+  if (place.search) query.set('search', place.search);
+  if (place.risk) query.set('risk', place.risk);
+  if (place.line) query.set('measure', place.line);
+  const written = query.toString();
+  return written && `?${written}`;
+};
