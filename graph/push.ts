@@ -42,13 +42,14 @@ const record = async <L extends ListName>(
   merged: Entities[L],
   clashes: FieldClash[],
 ): Promise<void> => {
-  // The row may have been edited once more while this push was on the way; that edit is owed next.
+  // The row may have been edited once more while this push was on the way: the store keeps that edit, and here
+  // it is told where it too gives way.
   const now = (await deps.store.row(list, row.key))?.entity ?? row.entity;
-  const later = mergeEdits(row.entity, now, merged);
-  const told = [...new Map([...clashes, ...later.clashes].map((clash) => [clash.field, clash])).values()];
+  const all = [...clashes, ...mergeEdits(row.entity, now, merged).clashes];
+  const told = [...new Map(all.map((clash) => [clash.field, clash])).values()];
   // Told before it is recorded: after a crash in between it is told once more, and a second telling is dropped.
   if (told.length > 0) await deps.store.clashed(list, row.key, told);
-  await deps.store.pushed(list, row.key, { ...item, synced: merged, entity: later.merged });
+  await deps.store.pushed(list, row.key, { ...item, synced: merged, entity: merged, read: row.entity });
 };
 
 /** Writes our edits onto the item as it stands; it may change again meanwhile, so this goes in rounds. */
