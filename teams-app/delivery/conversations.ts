@@ -1,29 +1,36 @@
 import type { Kysely, Selectable } from 'kysely';
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { Clock, IsoDate } from '../../programme/index.ts';
-import { OSLO } from '../../programme/index.ts';
+import type { Clock } from '../../programme/index.ts';
 import type { Tables } from '../store/tables.ts';
 
-/** Where the bot may post: what must be kept of a conversation reference (facts §5.15), and whose chat it is. */
-export const Conversation = z.object({
-  conversationId: z.string().min(1),
-  scope: z.enum(['personal', 'groupChat', 'channel']),
-  /** The person of a personal chat. */
-  personOid: z.string().optional(),
+/** The least that finds a conversation again (facts §5.15); whatever else the adapter put there is kept. */
+const Reference = z.looseObject({
+  channelId: z.string(),
   serviceUrl: z.string(),
-  botId: z.string(),
-  tenantId: z.string(),
-  /** The whole conversation reference, as the bot's adapter wants it back. */
-  reference: z.json(),
+  bot: z.looseObject({ id: z.string(), name: z.string().optional() }),
+  conversation: z.looseObject({
+    id: z.string().min(1),
+    tenantId: z.string().optional(),
+    conversationType: z.string().optional(),
+    isGroup: z.boolean().optional(),
+  }),
+});
+
+/** Where the bot may post, and whose chat it is. */
+export const Conversation = z.object({
+  id: z.string().min(1),
+  kind: z.enum(['personal', 'groupChat', 'channel']),
+  /** The person of a personal chat. */
+  personOid: z.string().exactOptional(),
+  reference: Reference,
   /** Why nothing can be posted here any more. */
-  blocked: z.string().optional(),
+  blocked: z.string().exactOptional(),
 });
 export type Conversation = z.infer<typeof Conversation>;
 
 export type Conversations = {
-  /** Keeps the newest reference of a conversation; a blocked one is open again. */
-  save: (conversation: Conversation) => Promise<void>;
+  /** Keeps the newest reference; a blocked conversation is open again. `new` the first time only. */
+  save: (conversation: z.input<typeof Conversation>) => Promise<'new' | 'known'>;
   forget: (conversationId: string) => Promise<void>;
   personalOf: (oid: string) => Promise<Conversation | undefined>;
   block: (conversationId: string, reason: string) => Promise<void>;
@@ -31,14 +38,7 @@ export type Conversations = {
 
 /** The conversations the bot has been installed into. */
 export const conversationsIn = ({ db, clock }: { db: Kysely<Tables>; clock: Clock }): Conversations => ({
-  save: async (conversation) => {
-    const state = { ...columnsOf(conversation), saved_at: clock.now().toString() };
-    await db
-      .insertInto('conversations')
-      .values({ conversation_id: conversation.conversationId, ...state })
-      .onConflict((conflict) => conflict.column('conversation_id').doUpdateSet(state))
-      .execute();
-  },
+  save: (conversation) => save(db, Conversation.parse(conversation), clock.now().toString()),
   forget: async (conversationId) => {
     await db.deleteFrom('conversations').where('conversation_id', '=', conversationId).execute();
   },
@@ -49,15 +49,29 @@ export const conversationsIn = ({ db, clock }: { db: Kysely<Tables>; clock: Cloc
   },
 });
 
-const columnsOf = (conversation: Conversation) => ({
-  scope: conversation.scope,
-  person_oid: conversation.personOid ?? null,
-  service_url: conversation.serviceUrl,
-  bot_id: conversation.botId,
-  tenant_id: conversation.tenantId,
-  reference: JSON.stringify(conversation.reference),
-  blocked_reason: conversation.blocked ?? null,
-});
+const save = async (
+  db: Kysely<Tables>,
+  { id, kind, personOid, reference, blocked }: Conversation,
+  now: string,
+): Promise<'new' | 'known'> => {
+  const state = {
+    kind,
+    person_oid: personOid ?? null,
+    tenant_id: reference.conversation.tenantId ?? '',
+    reference: JSON.stringify(reference),
+    blocked_reason: blocked ?? null,
+    saved_at: now,
+  };
+  const added = await db
+    .insertInto('conversations')
+    .values({ conversation_id: id, ...state })
+    .onConflict((conflict) => conflict.column('conversation_id').doNothing())
+    .returning('conversation_id')
+    .executeTakeFirst();
+  if (added) return 'new';
+  await db.updateTable('conversations').set(state).where('conversation_id', '=', id).execute();
+  return 'known';
+};
 
 /** The chat with a person, the newest if there are several. */
 export const personalOf = async (db: Kysely<Tables>, oid: string): Promise<Conversation | undefined> => {
@@ -65,7 +79,7 @@ export const personalOf = async (db: Kysely<Tables>, oid: string): Promise<Conve
     .selectFrom('conversations')
     .selectAll()
     .where('person_oid', '=', oid)
-    .where('scope', '=', 'personal')
+    .where('kind', '=', 'personal')
     .orderBy('saved_at', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -73,31 +87,9 @@ export const personalOf = async (db: Kysely<Tables>, oid: string): Promise<Conve
 };
 
 const conversationOf = (row: Selectable<Tables['conversations']>): Conversation => ({
-  conversationId: row.conversation_id,
-  scope: row.scope,
+  id: row.conversation_id,
+  kind: row.kind,
   ...(row.person_oid === null ? {} : { personOid: row.person_oid }),
-  serviceUrl: row.service_url,
-  botId: row.bot_id,
-  tenantId: row.tenant_id,
-  reference: z.json().parse(row.reference),
+  reference: Reference.parse(row.reference),
   ...(row.blocked_reason === null ? {} : { blocked: row.blocked_reason }),
 });
-
-/** Queues again what could not reach a person on a day in Oslo, now that they can be reached; tells how many. */
-export const requeueFor = async (
-  { db, clock }: { db: Kysely<Tables>; clock: Clock },
-  oid: string,
-  day: IsoDate,
-): Promise<number> => {
-  const midnight = Temporal.PlainDate.from(day).toZonedDateTime(OSLO);
-  const rows = await db
-    .updateTable('outbox')
-    .set({ status: 'queued', reason: null, done_at: null, next_try_at: clock.now().toString() })
-    .where('person_oid', '=', oid)
-    .where('status', '=', 'unreachable')
-    .where('queued_at', '>=', new Date(midnight.epochMilliseconds))
-    .where('queued_at', '<', new Date(midnight.add({ days: 1 }).epochMilliseconds))
-    .returning('id')
-    .execute();
-  return rows.length;
-};

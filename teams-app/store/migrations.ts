@@ -51,8 +51,8 @@ const migrations: Record<string, Migration> = {
     `create index outbox_due on taktfast.outbox (next_try_at, id) where status in ('queued', 'failed')`,
     `create index outbox_sending on taktfast.outbox (lease_until) where status = 'sending'`,
     `create table taktfast.conversations (
-      conversation_id text primary key, scope text not null, person_oid text,
-      service_url text not null, bot_id text not null, tenant_id text not null, reference jsonb not null,
+      conversation_id text primary key, kind text not null, person_oid text,
+      tenant_id text not null, reference jsonb not null,
       blocked_reason text, hold_until timestamptz, saved_at timestamptz not null)`,
     'create index conversations_person on taktfast.conversations (person_oid, saved_at)',
     'create table taktfast.pace (tenant_id text primary key)',

@@ -82,10 +82,8 @@ type OutboxTable = {
 
 type ConversationTable = {
   conversation_id: string;
-  scope: 'personal' | 'groupChat' | 'channel';
+  kind: 'personal' | 'groupChat' | 'channel';
   person_oid: string | null;
-  service_url: string;
-  bot_id: string;
   tenant_id: string;
   reference: Json;
   blocked_reason: string | null;

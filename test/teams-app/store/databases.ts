@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { Temporal } from 'temporal-polyfill';
-import type { Clock } from '../../../programme/index.ts';
+import type { Clock, Log } from '../../../programme/index.ts';
 import { openStore, type Store } from '../../../teams-app/store/open-store.ts';
 import type { JobQueue, RowRef } from '../../../teams-app/store/unit-of-work.ts';
 
@@ -110,3 +110,5 @@ export const jobsNoted = (): JobQueue & { pushed: RowRef[]; sends: () => number 
     },
   };
 };
+
+export const noLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };

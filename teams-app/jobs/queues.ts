@@ -1,0 +1,57 @@
+import type { PgBoss, Queue, ScheduleOptions } from 'pg-boss';
+import { OSLO } from '../../programme/index.ts';
+
+export const queues = {
+  /** Carries a row to SharePoint. */
+  push: 'push',
+  /** Wakes the sender of some process; messages wait in the outbox, not here. */
+  send: 'send',
+  sweep: 'sweep',
+  reminders: 'reminders',
+  digest: 'digest',
+} as const;
+
+// Every push job stands for a change, so none replaces another: a job already taken may have read the row before it.
+const settings: Record<keyof typeof queues, Omit<Queue, 'name'>> = {
+  push: {
+    notify: true,
+    retryLimit: 6,
+    retryDelay: 2,
+    retryBackoff: true,
+    retryDelayMax: 300,
+    heartbeatSeconds: 20,
+    expireInSeconds: 600,
+    deleteAfterSeconds: 86_400,
+  },
+  send: { notify: true, policy: 'short', retryLimit: 0, deleteAfterSeconds: 3_600 },
+  sweep: {
+    policy: 'stately',
+    retryLimit: 0,
+    expireInSeconds: 600,
+    heartbeatSeconds: 20,
+    deleteAfterSeconds: 86_400,
+  },
+  reminders: { policy: 'stately', retryLimit: 5, retryDelay: 30, retryBackoff: true },
+  digest: { policy: 'stately', retryLimit: 5, retryDelay: 30, retryBackoff: true },
+};
+
+/** Makes the queues, or brings those of an older version up to date. */
+export const makeQueues = async (boss: PgBoss): Promise<void> => {
+  for (const name of Object.values(queues)) {
+    const { policy, ...options } = settings[name];
+    if (await boss.getQueue(name)) await boss.updateQueue(name, options);
+    else await boss.createQueue(name, policy ? { ...options, policy } : options);
+    // Read now, so that no transaction has to: on PGlite, with its one connection, that would never end.
+    await boss.findJobs(name, { key: 'none' });
+  }
+};
+
+type Schedule = { queue: 'sweep' | 'reminders' | 'digest'; cron: string; options: ScheduleOptions };
+
+/** When time itself causes work: times of day are Oslo's, summer and winter. */
+export const schedules: readonly Schedule[] = [
+  // A day's reminders, or a week's digest, that came due while nothing ran is made up for at the next start.
+  { queue: 'reminders', cron: '30 8 * * *', options: { tz: OSLO, missed: 'once' } },
+  { queue: 'digest', cron: '30 7 * * 1', options: { tz: OSLO, missed: 'once' } },
+  { queue: 'sweep', cron: '*/5 * * * *', options: { tz: OSLO } },
+];
