@@ -2,8 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { createGraphClient, type GraphClientOptions, openSite } from '../../graph/index.ts';
 import { LocalDirectory, startLocalTenant } from '../../graph/local-tenant/index.ts';
+import { loopbackNetwork } from '../../teams-app/wiring/loopback-network.ts';
 import { capturedLog } from './captured-log.ts';
-import { loopbackNetwork } from './loopback-network.ts';
 
 export const directory = LocalDirectory.parse({
   tenantId: '7a1f0000-0000-4000-8000-000000000001',
@@ -53,7 +53,12 @@ export const tenantAtHand = async (options: { timeZone?: string } = {}) => {
   const site = await openSite(client(), directory.site);
 
   /** Sends a request to Graph as a person, or as nobody's client but the test's. */
-  const asPerson = async (method: string, path: string, body?: unknown, upn = 'utvikler.alna@taktfast.example') => {
+  const asPerson = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    upn = 'utvikler.alna@taktfast.example',
+  ) => {
     const asked = await fetch(`${tenant.url}/local/token?user=${upn}&for=graph`);
     const { token } = Token.parse(await asked.json());
     const base = `${tenant.url}/v1.0/sites/${directory.site.hostname}:${directory.site.path}:`;

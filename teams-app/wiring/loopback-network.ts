@@ -20,7 +20,7 @@ const send = async <T>(
   return { status: reply.status, headers: Object.fromEntries(reply.headers), body: JSON.parse(body) };
 };
 
-/** Msal's way out, to a sign-in host on loopback that speaks http while msal is told https. */
+/** Msal's way out to a sign-in host on loopback, which speaks http while msal is told https. */
 export const loopbackNetwork: INetworkModule = {
   sendGetRequestAsync: (url, options) => send('GET', url, options),
   sendPostRequestAsync: (url, options) => send('POST', url, options),

@@ -1,0 +1,64 @@
+import { provision } from '../../graph/index.ts';
+import {
+  type Entities,
+  type ImportReport,
+  importProgramme,
+  runDigest,
+  runReminders,
+} from '../../programme/index.ts';
+import type { CommandDeps, Health } from '../command-line/deps.ts';
+import { verifyLog } from '../store/action-chain.ts';
+import { carryOwed } from './carry.ts';
+import { countsOf } from './counts.ts';
+import { readinessOf } from './readiness.ts';
+import type { Services } from './services.ts';
+
+const rowsIn = async ({ records }: Pick<Services, 'records'>): Promise<Health['rows']> => {
+  const count = async (list: keyof Entities) => (await records.all(list)).length;
+  const [TfRisks, TfMeasures, TfTasks, TfProjects, TfPeople, TfSettings] = await Promise.all([
+    count('TfRisks'),
+    count('TfMeasures'),
+    count('TfTasks'),
+    count('TfProjects'),
+    count('TfPeople'),
+    count('TfSettings'),
+  ]);
+  return { TfRisks, TfMeasures, TfTasks, TfProjects, TfPeople, TfSettings };
+};
+
+const health = async (services: Services): Promise<Health> => ({
+  mode: services.config.mode,
+  database: services.store.engine.kind === 'postgres' ? 'postgres' : 'embedded',
+  ready: await readinessOf(services),
+  rows: await rowsIn(services),
+  counts: await countsOf(services),
+  faults: await services.records.faults(),
+});
+
+/** What nobody in particular does is done by the app itself. */
+const self = { oid: 'taktfast', via: 'command-line' } as const;
+
+/** Reads what stands in SharePoint, adds what the files bring and carries it there. */
+export const importInto = async (
+  services: Services,
+  files: Parameters<CommandDeps['importFile']>[0],
+  progress: (done: number, of: number) => void = () => undefined,
+): Promise<ImportReport> => {
+  await services.sweepAll();
+  const report = await importProgramme(services)(self, files);
+  await carryOwed(services, progress);
+  return report;
+};
+
+/** The commands' needs, met by this process's services. */
+export const commandDepsOf = (services: Services, peopleFile: string): CommandDeps => ({
+  provision: async () => provision(await services.site(), () => undefined),
+  importFile: (files) => importInto(services, files),
+  ...(services.config.mode === 'local' && { peopleFile }),
+  people: () => services.records.all('TfPeople'),
+  reminders: (day, { dryRun }) => runReminders(services)(day, { dryRun }),
+  digests: (day, { dryRun, to }) =>
+    runDigest(services)(day, { dryRun, ...(to && { readerOid: to.oid }) }),
+  health: () => health(services),
+  verifyLog: () => verifyLog(services.store.db),
+});

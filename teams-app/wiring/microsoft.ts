@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { GraphClientOptions } from '../../graph/index.ts';
+import { LocalDirectory, type LocalTenant, startLocalTenant } from '../../graph/local-tenant/index.ts';
+import type { Clock, Log } from '../../programme/index.ts';
+import type { Config, LocalConfig, TenantConfig } from '../config.ts';
+import { openingDatabase } from '../data-folder/check.ts';
+import { type SignIn, signInAt } from '../http/sign-in.ts';
+import { loopbackNetwork } from './loopback-network.ts';
+
+/** Where Microsoft's side is for this process, real or embedded; the rest of the app asks no further. */
+export type Microsoft = {
+  tenantId: string;
+  graph: Pick<GraphClientOptions, 'baseUrl' | 'credentials' | 'networkClient'>;
+  site: { hostname: string; path: string };
+  signIn: SignIn;
+  close: () => Promise<void>;
+};
+
+type Parts = { clock: Clock; log: Log };
+
+const LOGIN = 'https://login.microsoftonline.com';
+
+/** The local tenant's directory: the demo's people, and what their client is called. */
+export const readDirectory = async (file: string): Promise<LocalDirectory> =>
+  LocalDirectory.parse(JSON.parse(await readFile(file, 'utf8')));
+
+const embedded = (
+  { url, close }: Pick<LocalTenant, 'url' | 'close'>,
+  { tenantId, clientId, clientSecret, site }: LocalDirectory,
+): Microsoft => ({
+  tenantId,
+  graph: {
+    baseUrl: `${url}/v1.0`,
+    credentials: { authority: url.replace('http:', 'https:'), tenantId, clientId, clientSecret },
+    networkClient: loopbackNetwork,
+  },
+  site,
+  signIn: signInAt(url, { tenantId, clientId }),
+  close,
+});
+
+const local = async (
+  { dataDir, localTenantPort }: LocalConfig,
+  directory: LocalDirectory,
+  { clock, log }: Parts,
+): Promise<Microsoft> => {
+  const tenant = await openingDatabase(dataDir, 'tenant', () =>
+    startLocalTenant({ directory, dataDir: join(dataDir, 'tenant'), port: localTenantPort, clock, log }),
+  );
+  return embedded(tenant, directory);
+};
+
+const real = ({ entra, sharePoint, bot }: TenantConfig): Microsoft => ({
+  tenantId: entra.tenantId,
+  graph: { baseUrl: 'https://graph.microsoft.com/v1.0', credentials: { authority: LOGIN, ...entra } },
+  site: { hostname: sharePoint.hostname, path: sharePoint.sitePath },
+  signIn: signInAt(LOGIN, {
+    tenantId: entra.tenantId,
+    clientId: entra.clientId,
+    domain: bot.domain,
+    botId: bot.appId,
+  }),
+  close: async () => undefined,
+});
+
+/** Starts the embedded tenant in local mode; names the real one otherwise. */
+export const openMicrosoft = async (
+  config: Config,
+  directoryFile: string,
+  parts: Parts,
+): Promise<Microsoft> =>
+  config.mode === 'local' ? local(config, await readDirectory(directoryFile), parts) : real(config);

@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { createGraphClient, openSite, push, type Site, sweep } from '../../graph/index.ts';
+import { type Clock, ListName, type Log, type Records } from '../../programme/index.ts';
+import type { Config } from '../config.ts';
+import { checkDatabases, openingDatabase } from '../data-folder/check.ts';
+import { type Jobs, openJobs } from '../jobs/open-jobs.ts';
+import { openStore, type Store } from '../store/open-store.ts';
+import { recordsIn } from '../store/records.ts';
+import { type MirrorSync, syncStoreIn } from '../store/sync-store.ts';
+import type { RowRef, StoreDeps } from '../store/unit-of-work.ts';
+import { type Microsoft, openMicrosoft } from './microsoft.ts';
+
+/** Everything below the edges: what a command needs, and what the app adds its web and chat sides to. */
+export type Services = {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  microsoft: Microsoft;
+  store: Store;
+  storeDeps: StoreDeps;
+  records: Records;
+  sync: MirrorSync;
+  jobs: Jobs;
+  site: () => Promise<Site>;
+  /** Brings every list's changes into the mirror. */
+  sweepAll: () => Promise<void>;
+  push: (row: RowRef) => Promise<unknown>;
+  close: () => Promise<void>;
+};
+
+const APP = 'NONISV|Oslo|Taktfast/0.1.0';
+
+/** Finds the site when it is first needed; after a failure the next asker tries again. */
+const siteFinder = (microsoft: Microsoft, log: Log): (() => Promise<Site>) => {
+  const client = createGraphClient({ ...microsoft.graph, userAgent: APP, log });
+  const found: { site: Promise<Site> | undefined } = { site: undefined };
+  return async () => {
+    found.site ??= openSite(client, microsoft.site);
+    try {
+      return await found.site;
+    } catch (error) {
+      found.site = undefined;
+      throw error;
+    }
+  };
+};
+
+const openOwnStore = async ({ config, log }: Pick<Services, 'config' | 'log'>): Promise<Store> => {
+  const { databaseUrl, dataDir } = config;
+  if (databaseUrl) return openStore({ databaseUrl, log });
+  return openingDatabase(dataDir, 'store', () => openStore({ dataDir: join(dataDir, 'store'), log }));
+};
+
+/** Opens the tenant, the store and the job engine, in this order, and closes what was opened when one fails. */
+export const openServices = async (
+  parts: Pick<Services, 'config' | 'clock' | 'log'>,
+  directoryFile: string,
+): Promise<Services> => {
+  const { config, clock, log } = parts;
+  if (config.mode === 'local') await checkDatabases(config.dataDir, ['tenant', 'store']);
+  const opened: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const end of opened.toReversed()) await end();
+  };
+  try {
+    const microsoft = await openMicrosoft(config, directoryFile, parts);
+    opened.push(microsoft.close);
+    const store = await openOwnStore(parts);
+    opened.push(store.close);
+    const jobs = await openJobs({ engine: store.engine, log });
+    opened.push(jobs.stop);
+    const storeDeps: StoreDeps = { db: store.db, clock, jobs: jobs.queue };
+    const sync = syncStoreIn(storeDeps);
+    const site = siteFinder(microsoft, log);
+    const records = recordsIn(storeDeps);
+    return {
+      ...parts,
+      ...{ microsoft, store, storeDeps, records, sync, jobs, site, close },
+      sweepAll: async () => {
+        const deps = { site: await site(), store: sync, log };
+        for (const list of ListName.options) await sweep(deps, list);
+      },
+      push: async ({ list, key }) => push({ site: await site(), store: sync, log }, list, key),
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
