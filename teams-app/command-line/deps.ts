@@ -1,18 +1,16 @@
+import type { ProvisionLine } from '../../graph/index.ts';
 import type {
   ChainFault,
-  Digest,
+  DigestRun,
   ImportReport,
   IsoDate,
   ListName,
   Person,
-  ReminderPlan,
+  ReminderRun,
   RowFault,
 } from '../../programme/index.ts';
 import type { Readiness } from '../http/health.ts';
 import type { Counts } from '../http/metrics.ts';
-
-/** What provisioning did to one list. */
-export type ProvisionLine = { list: string; change: string; column?: string };
 
 export type Health = {
   mode: 'local' | 'tenant';
@@ -31,12 +29,8 @@ export type CommandDeps = {
   /** The file of people used when none is named; none in a real tenant. */
   peopleFile?: string;
   people: () => Promise<readonly Person[]>;
-  reminders: (day: IsoDate, options: { dryRun: boolean }) => Promise<{ plan: ReminderPlan; queued: number }>;
-  /** Digests of all their readers, or of one; queued unless it is a dry run. */
-  digests: (
-    day: IsoDate,
-    options: { dryRun: boolean; to?: Person },
-  ) => Promise<{ digests: readonly Digest[]; queued: number }>;
+  reminders: (day: IsoDate, options: { dryRun: boolean }) => Promise<ReminderRun>;
+  digests: (day: IsoDate, options: { dryRun: boolean; readerOid?: string }) => Promise<DigestRun>;
   health: () => Promise<Health>;
   verifyLog: () => Promise<LogCheck>;
 };

@@ -32,6 +32,7 @@ export const digestView = (digest: Digest) => ({
     changes: digest.changes.length,
     dueSoon: digest.dueSoon.length,
     needsHelp: digest.needsHelp.length,
+    homeless: digest.homeless.length,
     missingStatus: digest.missingStatus.length,
     sharedCauses: digest.sharedCauses.length,
     notMeasured: digest.notMeasured.length,
@@ -42,6 +43,7 @@ export const digestView = (digest: Digest) => ({
   changes: digest.changes.map(changeView),
   dueSoon: digest.dueSoon.map(lineView),
   needsHelp: digest.needsHelp.map((line) => ({ ...lineView(line), reason: line.reason })),
+  homeless: digest.homeless.map(lineView),
   missingStatus: digest.missingStatus.map(projectView),
   sharedCauses: digest.sharedCauses.map(({ risk, title, units, lines }) => ({
     risk,

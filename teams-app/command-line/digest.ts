@@ -43,6 +43,7 @@ const printOne = (digest: DigestView, words: Words): string[] => {
     ...section(say('digest.shared-causes'), aligned(causes)),
     ...section(say('digest.due-soon'), aligned(dueRows(digest.dueSoon, words))),
     ...section(say('reminders.needs-help'), aligned(help)),
+    ...section(say('reminders.homeless'), aligned(dueRows(digest.homeless, words))),
     ...section(
       say('digest.missing-status'),
       aligned(digest.missingStatus.map(({ key, unit, title }) => [key, unit, title])),
@@ -67,7 +68,7 @@ export const digest =
     const dryRun = command.flags.has('dry-run');
     const mail = command.values.for;
     const to = mail === undefined ? undefined : await reader(mail, deps);
-    const { digests, queued } = await deps.digests(day, { dryRun, ...(to && { to }) });
+    const { digests, queued } = await deps.digests(day, { dryRun, ...(to && { readerOid: to.oid }) });
     if (mail !== undefined && digests.length === 0) throw new CommandFault('no-digest', { mail });
     const json = digests.map(digestView);
     const footer = ({ say }: Words) =>

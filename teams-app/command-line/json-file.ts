@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { hasCode } from '../data-folder/data-folder-fault.ts';
+import { hasCode } from '../data-folder/system-error.ts';
 import { CommandFault } from './command-fault.ts';
 
 /** A JSON file a command names, from the folder the command was given in; its content is parsed further on. */

@@ -1,6 +1,6 @@
 import type { Output } from '../http/command.ts';
-import { SaidFault } from '../texts/said.ts';
-import { explain, type Words } from '../texts/words.ts';
+import { saysOf, sentencesOf } from '../texts/known-faults.ts';
+import type { Words } from '../texts/words.ts';
 import type { Answer } from './answer.ts';
 
 /** A command that was not carried out, for it was wrong or something it needs is. */
@@ -23,15 +23,12 @@ export const withFaultsTold = async (
   try {
     return await run();
   } catch (error) {
-    if (!(error instanceof SaidFault)) throw error;
-    const sentences = explain(error, words);
+    const says = saysOf(error);
+    if (!says) throw error;
+    const sentences = sentencesOf(says, words);
     if (wantsJson(argv)) {
       output.out(
-        JSON.stringify(
-          { error: { reasons: error.says.map(({ key }) => key), messages: sentences } },
-          null,
-          2,
-        ),
+        JSON.stringify({ error: { reasons: says.map(({ key }) => key), messages: sentences } }, null, 2),
       );
     } else for (const sentence of sentences) output.err(sentence);
     return failed;

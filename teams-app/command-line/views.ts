@@ -9,5 +9,9 @@ export const personView = ({ oid, name, mail }: Person): PersonView => ({ oid, n
 /** A row that could not be read, one line for each column at fault. */
 export const faultRows = (faults: readonly RowFault[], { say }: Words): string[][] =>
   faults.flatMap(({ list, key, itemId, columns }) =>
-    columns.map(({ column, value }) => [list, key ?? itemId, say('fault.column', { column, value })]),
+    columns.map(({ column, value, reason }) => [
+      list,
+      key ?? itemId,
+      say([`row-fault.${reason}`, 'row-fault.other'], { column, value }),
+    ]),
   );

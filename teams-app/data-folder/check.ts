@@ -1,6 +1,7 @@
 import { access, constants, mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DataFolderFault, hasCode } from './data-folder-fault.ts';
+import { DataFolderFault } from './data-folder-fault.ts';
+import { hasCode } from './system-error.ts';
 
 const entriesOf = async (folder: string): Promise<string[]> => {
   try {

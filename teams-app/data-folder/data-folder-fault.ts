@@ -11,7 +11,3 @@ export class DataFolderFault extends SaidFault {
     this.reason = reason;
   }
 }
-
-/** Whether an error of the operating system has this code. */
-export const hasCode = (error: unknown, ...codes: string[]): boolean =>
-  error instanceof Error && 'code' in error && codes.some((code) => code === error.code);

@@ -3,8 +3,9 @@ import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { openDataFolder } from './check.ts';
-import { DataFolderFault, hasCode } from './data-folder-fault.ts';
+import { DataFolderFault } from './data-folder-fault.ts';
 import { startOf, stillRuns } from './process-identity.ts';
+import { hasCode } from './system-error.ts';
 
 const Owner = z.object({
   pid: z.number().int().positive(),

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { hasCode } from './system-error.ts';
 
 const run = promisify(execFile);
 
@@ -10,7 +11,7 @@ const running = (pid: number): boolean => {
     return true;
   } catch (error) {
     // EPERM: it runs, but belongs to somebody else.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return hasCode(error, 'EPERM');
   }
 };
 

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { hasCode } from '../data-folder/data-folder-fault.ts';
+import { hasCode } from '../data-folder/system-error.ts';
 import { SaidFault } from '../texts/said.ts';
 
 export type WantedPort = { variable: string; port: number };

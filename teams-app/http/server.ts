@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { type ApiDeps, api } from './api.ts';
 import { type CommandDoor, commandRoute } from './command.ts';
 import { answerFault, HttpFault } from './faults.ts';
@@ -53,7 +53,7 @@ export const createServer = async (deps: ServerDeps): Promise<FastifyInstance> =
   const app = Fastify({
     loggerInstance: deps.log,
     // Fastify's own request lines carry whole addresses; ours name the route only.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: 64 * 1024,
     forceCloseConnections: 'idle',

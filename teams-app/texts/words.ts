@@ -3,7 +3,6 @@ import type { IsoDate, Language } from '../../programme/index.ts';
 import en from './en.json' with { type: 'json' };
 import nb from './nb.json' with { type: 'json' };
 import nn from './nn.json' with { type: 'json' };
-import type { Said } from './said.ts';
 
 const catalogues = { nb, nn, en };
 const locales = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' } as const;
@@ -11,7 +10,8 @@ const locales = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' } as const;
 /** The host's own words in one language: sentences of the catalogue, days and figures as people write them. */
 export type Words = {
   language: Language;
-  say: (key: string, values?: Readonly<Record<string, string | number>>) => string;
+  /** A sentence by its key, or by the first of several keys there is. */
+  say: (key: string | string[], values?: Readonly<Record<string, string | number>>) => string;
   day: (day: IsoDate) => string;
   weekday: (day: IsoDate) => string;
   figure: (value: number) => string;
@@ -44,7 +44,3 @@ export const wordsIn = (language: Language): Words => {
     list: (items) => lists.format(items),
   };
 };
-
-/** The sentences of a fault, one for each thing to mend. */
-export const explain = ({ says }: { says: readonly Said[] }, { say }: Words): string[] =>
-  says.map(({ key, values }) => say(key, values));

@@ -20,7 +20,8 @@ const faultsOf = (env: Record<string, string | undefined>) => {
   try {
     readConfig(env);
   } catch (error) {
-    if (error instanceof ConfigFault) return error.faults.map(({ variable, reason }) => `${variable} ${reason}`);
+    if (error instanceof ConfigFault)
+      return error.faults.map(({ variable, reason }) => `${variable} ${reason}`);
     throw error;
   }
   return [];
@@ -59,7 +60,11 @@ describe('the settings of a start on one’s own machine', () => {
     ['a database of another kind', { DATABASE_URL: 'mysql://db' }, ['DATABASE_URL not-a-database-url']],
     ['a day that is not in the calendar', { TAKTFAST_NOW: '2025-02-30' }, ['TAKTFAST_NOW not-an-instant']],
     ['the id of a real bot', { MicrosoftAppId: guid(1) }, ['MicrosoftAppId credentials-in-local']],
-    ['the secret of a real bot', { MicrosoftAppPassword: 'x' }, ['MicrosoftAppPassword credentials-in-local']],
+    [
+      'the secret of a real bot',
+      { MicrosoftAppPassword: 'x' },
+      ['MicrosoftAppPassword credentials-in-local'],
+    ],
     [
       'half a process on the embedded database, which one process alone may open',
       { TAKTFAST_ROLE: 'worker' },
@@ -100,7 +105,11 @@ describe('the settings of a real tenant', () => {
   it.each([
     ['an id that is no id', { MicrosoftAppId: 'taktfast' }, ['MicrosoftAppId not-a-guid']],
     ['an address in place of a host', { BOT_DOMAIN: 'https://bot.example' }, ['BOT_DOMAIN not-a-hostname']],
-    ['a site path without its stroke', { SHAREPOINT_SITE_PATH: 'sites/x' }, ['SHAREPOINT_SITE_PATH not-a-site-path']],
+    [
+      'a site path without its stroke',
+      { SHAREPOINT_SITE_PATH: 'sites/x' },
+      ['SHAREPOINT_SITE_PATH not-a-site-path'],
+    ],
     ['a clock that is set', { TAKTFAST_NOW: '2025-03-24' }, ['TAKTFAST_NOW local-only']],
     [
       'a password beside a managed identity',
@@ -112,7 +121,9 @@ describe('the settings of a real tenant', () => {
   });
 
   it('asks for no bot tenant when the bot serves many', () => {
-    expect(faultsOf({ ...tenant, MicrosoftAppType: 'MultiTenant', MicrosoftAppTenantId: undefined })).toEqual([]);
+    expect(faultsOf({ ...tenant, MicrosoftAppType: 'MultiTenant', MicrosoftAppTenantId: undefined })).toEqual(
+      [],
+    );
   });
 
   it('never repeats a secret or a connection string in a fault', () => {
@@ -155,7 +166,11 @@ describe('the clock', () => {
     ['2025-04-01T10:30:00Z', '2025-04-01T10:30:00Z'],
     ['2025-04-01T10:30:00+01:00', '2025-04-01T09:30:00Z'],
   ])('set to %s starts at %s', (text, instant) => {
-    expect(clockFrom(readConfig({ TAKTFAST_NOW: text }), () => noon).now().toString()).toBe(instant);
+    expect(
+      clockFrom(readConfig({ TAKTFAST_NOW: text }), () => noon)
+        .now()
+        .toString(),
+    ).toBe(instant);
   });
 
   it('runs on from where it was set', () => {

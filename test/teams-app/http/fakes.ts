@@ -1,0 +1,124 @@
+import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import { pino } from 'pino';
+import { Temporal } from 'temporal-polyfill';
+import type { Overview, Person, WorkItem, WorkView } from '../../../programme/index.ts';
+import { identifyBy } from '../../../teams-app/http/access-token.ts';
+import type { ApiDeps } from '../../../teams-app/http/api.ts';
+import { createServer, type ServerDeps } from '../../../teams-app/http/server.ts';
+import { signInAt } from '../../../teams-app/http/sign-in.ts';
+
+export const tenantId = '7a1f0000-0000-4000-8000-000000000001';
+export const clientId = '7a1f0000-0000-4000-8000-000000000002';
+export const signIn = signInAt('https://login.example', { tenantId, clientId });
+export const now = Temporal.Instant.from('2025-04-01T08:00:00Z');
+
+const keys = await generateKeyPair('RS256', { extractable: true });
+const others = await generateKeyPair('RS256');
+const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'k1', alg: 'RS256', use: 'sig' };
+
+type TokenParts = { claims?: JWTPayload; drop?: string; forged?: boolean; expiresIn?: number; kid?: string };
+
+/** A token as the authority would sign it, but for what the test changes. */
+export const aToken = ({
+  claims = {},
+  drop,
+  forged = false,
+  expiresIn = 600,
+  kid = 'k1',
+}: TokenParts = {}) => {
+  const seconds = Math.floor(now.epochMilliseconds / 1000);
+  const all: JWTPayload = {
+    oid: lead.oid,
+    tid: tenantId,
+    scp: 'openid access_as_user',
+    aud: clientId,
+    iss: signIn.issuer,
+    iat: seconds - 5,
+    exp: seconds + expiresIn,
+    ...claims,
+  };
+  const kept = Object.fromEntries(Object.entries(all).filter(([name]) => name !== drop));
+  return new SignJWT(kept)
+    .setProtectedHeader({ alg: 'RS256', kid })
+    .sign(forged ? others.privateKey : keys.privateKey);
+};
+
+export const aPerson = (last: number, own: Partial<Person> = {}): Person => ({
+  oid: `7a1f0000-0000-4000-8000-000000000${last}`,
+  name: 'Utvikler Alna',
+  mail: 'utvikler.alna@taktfast.example',
+  roles: ['developer'],
+  unit: 'BAL',
+  language: 'nb',
+  ...own,
+});
+export const lead = aPerson(101, {
+  name: 'Programleder',
+  mail: 'lead@x.example',
+  roles: ['programme-lead'],
+  unit: 'DOU',
+});
+
+export const anItem = (own: { key?: string; title?: string } = {}): WorkItem => ({
+  kind: 'measure',
+  key: 'A1',
+  risk: 'A',
+  cadence: 'once',
+  title: 'Månedlig drop-in',
+  ownerOid: lead.oid,
+  unit: 'DOU',
+  due: '2025-04-08',
+  status: 'not-started',
+  snoozes: 0,
+  ...own,
+});
+
+export const viewOf = ({ kind, key, title, ownerOid, unit, due, status }: WorkItem): WorkView => ({
+  kind,
+  key,
+  title,
+  ownerName: lead.name,
+  ownerOid,
+  unit,
+  due,
+  status,
+  daysOverdue: 0,
+  mayAct: true,
+});
+
+export const emptyOverview: Overview = { day: '2025-04-01', version: 7, risks: [], loose: [], faults: [] };
+
+const nothing = async () => ({ item: anItem() });
+
+export const apiDeps = (own: Partial<ApiDeps> = {}): ApiDeps => ({
+  signIn,
+  identify: identifyBy({ signIn, keys: createLocalJWKSet({ keys: [jwk] }), clock: { now: () => now } }),
+  findPerson: async (oid) => [lead].find((person) => person.oid === oid),
+  people: async () => [lead],
+  actsForOffice: ({ roles }) => roles.includes('programme-lead'),
+  overview: async () => emptyOverview,
+  changes: { wait: async (since) => since },
+  work: { start: nothing, finish: nothing, reschedule: nothing, comment: nothing, 'hand-over': nothing },
+  view: async (_reader, item) => viewOf(item),
+  ...own,
+});
+
+/** What the log was told, and the stream that told it. */
+export const logLines = () => {
+  const lines: string[] = [];
+  return { lines, log: pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) }) };
+};
+
+export const aServer = (own: Partial<Omit<ServerDeps, 'api'>> = {}, api: Partial<ApiDeps> = {}) =>
+  createServer({
+    mode: 'local',
+    log: pino({ level: 'silent' }),
+    bot: { handle: async () => ({ status: 200 }) },
+    tabsFolder: new URL('./pages', import.meta.url).pathname,
+    ready: async () => ({ ready: true, reasons: [] }),
+    counts: async () => ({ outbox: { queued: 3, sent: 5 }, owed: 2, faults: 1 }),
+    ...own,
+    api: apiDeps(api),
+  });
+
+export const bearer = async (parts?: TokenParts) => ({ authorization: `Bearer ${await aToken(parts)}` });
