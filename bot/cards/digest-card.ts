@@ -1,0 +1,88 @@
+import type { Digest } from '../../programme/index.ts';
+import { aside, type Card, type CardElement, card, heading, openUrl, paragraph, run } from './card.ts';
+import type { DigestDrawing } from './digest-parts.ts';
+import {
+  byRisk,
+  byUnit,
+  changes,
+  dueSoon,
+  missingStatus,
+  needsHelp,
+  notMeasured,
+  shared,
+} from './digest-sections.ts';
+
+const figure = (count: number, label: string, url: string): CardElement => ({
+  type: 'Container',
+  selectAction: openUrl(`${count} ${label}`, url),
+  items: [
+    paragraph([run(String(count), { size: 'ExtraLarge', weight: 'Bolder' })]),
+    paragraph([run(label, { size: 'Small' })], { spacing: 'None' }),
+  ],
+});
+
+const figures = ({ texts: { t }, tabUrl }: DigestDrawing, digest: Digest): CardElement => {
+  const focus = digest.scope === 'all' ? {} : { unit: digest.scope };
+  const column = (
+    count: number,
+    label: string,
+    show: 'overdue' | 'due-soon' | 'needs-help' | 'missing-status',
+  ) => ({
+    type: 'Column' as const,
+    width: 'stretch' as const,
+    items: [figure(count, label, tabUrl({ show, ...focus }))],
+  });
+  return {
+    type: 'ColumnSet',
+    columns: [
+      column(digest.overdue.length, t('digest.figure.overdue'), 'overdue'),
+      column(digest.dueSoon.length, t('digest.figure.dueSoon'), 'due-soon'),
+      column(digest.needsHelp.length, t('digest.figure.needsHelp'), 'needs-help'),
+      column(digest.missingStatus.length, t('digest.figure.missingStatus'), 'missing-status'),
+    ],
+  };
+};
+
+const changeText = (
+  { texts: { t } }: DigestDrawing,
+  { overdue, overdueLastWeek: before }: Digest,
+): string => {
+  const difference = overdue.length - before;
+  if (difference === 0) return t('digest.change.same');
+  const count = Math.abs(difference);
+  return difference > 0
+    ? t('digest.change.more', { count, before })
+    : t('digest.change.fewer', { count, before });
+};
+
+const standing = (drawing: DigestDrawing, digest: Digest): CardElement[] =>
+  digest.overdue.length === 0
+    ? [
+        paragraph([run(`✓ ${drawing.texts.t('digest.none')}`, { weight: 'Bolder' })]),
+        ...(digest.overdueLastWeek > 0 ? [paragraph([run(changeText(drawing, digest))])] : []),
+      ]
+    : [paragraph([run(changeText(drawing, digest))])];
+
+/** The weekly digest of one reader. Every figure opens to its rows in the tab. */
+export const digestCard = (drawing: DigestDrawing, digest: Digest): Card => {
+  const { texts, unitName, why, tabUrl } = drawing;
+  const { t } = texts;
+  const scope = digest.scope === 'all' ? t('digest.scopeAll') : unitName(digest.scope);
+  const body: CardElement[] = [
+    heading(t('digest.title')),
+    aside(`${scope} · ${t('digest.week', { week: texts.week(digest.day) })} · ${texts.day(digest.day)}`),
+    figures(drawing, digest),
+    ...standing(drawing, digest),
+    ...shared(drawing, digest),
+    ...byRisk(drawing, digest),
+    ...byUnit(drawing, digest),
+    ...needsHelp(drawing, digest),
+    ...dueSoon(drawing, digest),
+    ...changes(drawing, digest),
+    ...missingStatus(drawing, digest),
+    ...notMeasured(drawing, digest),
+    aside(why),
+  ];
+  const speak = t('digest.speak', { count: digest.overdue.length });
+  return card(texts, speak, body, [openUrl(t('more.tab'), tabUrl({ show: 'overdue' }))]);
+};

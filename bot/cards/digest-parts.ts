@@ -1,0 +1,76 @@
+import type { DigestLine, IsoDate, UnitCode } from '../../programme/index.ts';
+import type { TabFocus } from '../deps.ts';
+import type { Texts } from '../texts/texts.ts';
+import { aside, type CardElement, heading, openUrl, paragraph, run } from './card.ts';
+import { ageInWords, shortened } from './work-line.ts';
+
+export type DigestDrawing = {
+  texts: Texts;
+  unitName: (unit: UnitCode) => string;
+  /** Why this person got it. */
+  why: string;
+  tabUrl: (focus: TabFocus) => string;
+};
+
+/** How many lines a section shows before it says how many more there are. */
+export const MOST_IN_SECTION = 6;
+
+export const TITLE_LIMIT = 90;
+
+/** A heading with its lines; nothing at all when there are none. */
+export const section = (title: string, lines: readonly CardElement[]): CardElement[] =>
+  lines.length === 0 ? [] : [{ ...heading(title, 'Medium'), spacing: 'Large', separator: true }, ...lines];
+
+/** The first few of many, and how many are left, opening to all of them. */
+export const some = <Row>(
+  { texts }: DigestDrawing,
+  rows: readonly Row[],
+  url: string,
+  draw: (row: Row) => CardElement,
+): CardElement[] => {
+  const left = rows.length - MOST_IN_SECTION;
+  const more = texts.t('digest.andMore', { count: left });
+  return [
+    ...rows.slice(0, MOST_IN_SECTION).map(draw),
+    ...(left > 0
+      ? [{ type: 'Container' as const, selectAction: openUrl(more, url), items: [aside(more)] }]
+      : []),
+  ];
+};
+
+/** One line: its key and title, how old it is, and whose it is. Opens to its row. */
+export const digestRow = (
+  { texts, tabUrl }: DigestDrawing,
+  { item, owner }: DigestLine,
+  day: IsoDate,
+  extra?: string,
+): CardElement => {
+  const { t } = texts;
+  const title = `${item.key} ${shortened(item.title, TITLE_LIMIT)}`;
+  const late = item.due < day;
+  const age = ageInWords(texts, day, item.due);
+  const whose = owner ? t('line.owner', { name: owner.name }) : t('digest.noOwner');
+  return {
+    type: 'Container',
+    spacing: 'Small',
+    selectAction: openUrl(title, tabUrl({ key: item.key })),
+    items: [
+      paragraph([run(title)]),
+      paragraph(
+        [
+          run(late ? `⚠ ${age}` : age, { size: 'Small', ...(late ? { color: 'Attention' as const } : {}) }),
+          run([``, whose, ...(extra ? [extra] : [])].join(' · '), { size: 'Small', isSubtle: true }),
+        ],
+        { spacing: 'None' },
+      ),
+    ],
+  };
+};
+
+/** A bold line that opens to what it counts. */
+export const groupRow = (text: string, url: string): CardElement => ({
+  type: 'Container',
+  spacing: 'Medium',
+  selectAction: openUrl(text, url),
+  items: [paragraph([run(text, { weight: 'Bolder' })])],
+});

@@ -1,0 +1,118 @@
+import type { Digest, DigestChange, RowFault } from '../../programme/index.ts';
+import { aside, type CardElement, paragraph, run } from './card.ts';
+import { type DigestDrawing, digestRow, groupRow, section, some, TITLE_LIMIT } from './digest-parts.ts';
+import { ageInWords, shortened } from './work-line.ts';
+
+type Section = (drawing: DigestDrawing, digest: Digest) => CardElement[];
+
+// Eight risks share the card's room, so each shows fewer lines than a section of its own.
+const MOST_IN_RISK = 3;
+
+export const shared: Section = ({ texts: { t, list }, unitName, tabUrl }, { sharedCauses }) =>
+  section(
+    t('digest.section.shared'),
+    sharedCauses.map(({ risk, title, units }) =>
+      groupRow(
+        t('digest.shared', { code: risk, title, units: list(units.map(unitName)) }),
+        tabUrl({ risk, show: 'overdue' }),
+      ),
+    ),
+  );
+
+export const byRisk: Section = (drawing, { overdueByRisk, day }) => {
+  const { t } = drawing.texts;
+  return section(
+    t('digest.section.byRisk'),
+    overdueByRisk.flatMap(({ risk, title, lines }) => {
+      const name = t('risk.heading', { code: risk, title: shortened(title, TITLE_LIMIT) });
+      const left = lines.length - MOST_IN_RISK;
+      return [
+        groupRow(
+          t('digest.riskGroup', { title: name, count: lines.length }),
+          drawing.tabUrl({ risk, show: 'overdue' }),
+        ),
+        ...lines.slice(0, MOST_IN_RISK).map((line) => digestRow(drawing, line, day)),
+        ...(left > 0 ? [aside(t('digest.andMore', { count: left }))] : []),
+      ];
+    }),
+  );
+};
+
+export const byUnit: Section = ({ texts, unitName, tabUrl }, { overdueByUnit, day }) =>
+  section(
+    texts.t('digest.section.byUnit'),
+    overdueByUnit.map(({ unit, lines }) => {
+      const [oldest = day] = lines.map(({ item }) => item.due).toSorted();
+      const age = ageInWords(texts, day, oldest);
+      return groupRow(
+        texts.t('digest.lateIn', { unit: unitName(unit), count: lines.length, age }),
+        tabUrl({ unit, show: 'overdue' }),
+      );
+    }),
+  );
+
+export const needsHelp: Section = (drawing, digest) => {
+  const { t } = drawing.texts;
+  const helped = new Set(digest.needsHelp.map(({ item }) => item.key));
+  return section(t('digest.section.needsHelp'), [
+    ...some(drawing, digest.needsHelp, drawing.tabUrl({ show: 'needs-help' }), (line) =>
+      digestRow(drawing, line, digest.day, t(`help-reason.${line.reason}`)),
+    ),
+    // A line nobody is responsible for gets no reminders, so this is the only place it is seen.
+    ...some(
+      drawing,
+      digest.homeless.filter(({ item }) => !helped.has(item.key)),
+      drawing.tabUrl({ show: 'needs-help' }),
+      (line) => digestRow(drawing, line, digest.day),
+    ),
+  ]);
+};
+
+export const dueSoon: Section = (drawing, digest) =>
+  section(
+    drawing.texts.t('digest.section.dueSoon'),
+    some(drawing, digest.dueSoon, drawing.tabUrl({ show: 'due-soon' }), (line) =>
+      digestRow(drawing, line, digest.day),
+    ),
+  );
+
+const personal = ['start', 'finish', 'reschedule', 'comment', 'hand-over'] as const;
+
+const changeRow = ({ texts: { t } }: DigestDrawing, { action, who, title }: DigestChange): CardElement => {
+  const verb = personal.find((known) => known === action.verb) ?? 'other';
+  const values = {
+    who: who?.name ?? t('digest.someone'),
+    key: action.key,
+    title: shortened(title, TITLE_LIMIT),
+  };
+  return paragraph([run(t(`digest.did.${verb}`, values))], { spacing: 'Small' });
+};
+
+export const changes: Section = (drawing, digest) =>
+  section(
+    drawing.texts.t('digest.section.changes'),
+    some(drawing, digest.changes, drawing.tabUrl({}), (change) => changeRow(drawing, change)),
+  );
+
+export const missingStatus: Section = (drawing, digest) =>
+  section(
+    drawing.texts.t('digest.section.missingStatus'),
+    some(drawing, digest.missingStatus, drawing.tabUrl({ show: 'missing-status' }), ({ title, unit }) =>
+      paragraph([run(`${shortened(title, TITLE_LIMIT)} · ${drawing.unitName(unit)}`)], { spacing: 'Small' }),
+    ),
+  );
+
+const MOST_FAULTS = 5;
+
+const nameOf = ({ list, key, title }: RowFault): string => `${list} ${key ?? shortened(title ?? '?', 40)}`;
+
+export const notMeasured: Section = ({ texts: { t, list }, tabUrl }, { notMeasured: faults }) => {
+  if (faults.length === 0) return [];
+  const left = faults.length - MOST_FAULTS;
+  const rows = [
+    ...faults.slice(0, MOST_FAULTS).map(nameOf),
+    ...(left > 0 ? [t('digest.andMore', { count: left })] : []),
+  ];
+  const text = t('digest.notMeasured', { count: faults.length, rows: list(rows) });
+  return section(t('digest.section.notMeasured'), [groupRow(text, tabUrl({ show: 'faults' }))]);
+};

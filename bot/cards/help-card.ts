@@ -1,0 +1,38 @@
+import type { Texts } from '../texts/texts.ts';
+import {
+  aside,
+  buttons,
+  type Card,
+  type CardElement,
+  card,
+  heading,
+  paragraph,
+  run,
+  sayButton,
+} from './card.ts';
+
+/** A command as people see it: the word to write, and what it gives. */
+export type CommandHint = { word: string; about: string };
+
+const list = (hints: readonly CommandHint[]): CardElement[] => [
+  ...hints.map(({ word, about }) => paragraph([run(word, { weight: 'Bolder' }), run(`: ${about}`)])),
+  buttons(hints.map(({ word }) => sayButton(word, word))),
+];
+
+/** What can be written to the bot. */
+export const helpCard = (texts: Texts, hints: readonly CommandHint[], greeting?: string): Card => {
+  const { t } = texts;
+  return card(texts, greeting ?? t('help.title'), [
+    heading(t('help.title')),
+    ...(greeting === undefined ? [] : [paragraph([run(greeting)])]),
+    paragraph([run(t('help.intro'))]),
+    ...list(hints),
+    aside(t('help.reminders')),
+  ]);
+};
+
+/** A sentence nobody understood, and the commands nearest to it. */
+export const nearestCard = (texts: Texts, said: string, hints: readonly CommandHint[]): Card => {
+  const sentence = texts.t('chat.notUnderstood', { text: said });
+  return card(texts, sentence, [paragraph([run(sentence)]), ...list(hints)]);
+};

@@ -1,0 +1,79 @@
+import { daysBetween, type IsoDate, type RiskView, type WorkView } from '../../programme/index.ts';
+import type { Texts } from '../texts/texts.ts';
+import {
+  aside,
+  type Card,
+  type CardElement,
+  card,
+  heading,
+  openUrl,
+  paragraph,
+  run,
+  sayButton,
+} from './card.ts';
+import { MOST_LINES } from './lines-card.ts';
+import { ageInWords, shortened } from './work-line.ts';
+
+export type RiskCard = { texts: Texts; day: IsoDate; view: RiskView; measureWord: string; tabUrl: string };
+
+const signs = { done: '✓', cancelled: '✕', 'in-progress': '◐', 'not-started': '○' } as const;
+
+const order = (a: WorkView, b: WorkView): number => b.daysOverdue - a.daysOverdue || (a.due < b.due ? -1 : 1);
+
+const row = ({ texts, day, measureWord }: RiskCard, view: WorkView): CardElement => {
+  const { t } = texts;
+  const isOpen = view.status === 'not-started' || view.status === 'in-progress';
+  const late = isOpen && daysBetween(day, view.due) < 0;
+  const age = isOpen
+    ? `${ageInWords(texts, day, view.due)} · ${t('line.due', { day: texts.day(view.due) })} · `
+    : '';
+  return {
+    type: 'Container',
+    spacing: 'Small',
+    selectAction: sayButton(`${view.key} ${shortened(view.title, 100)}`, `${measureWord} ${view.key}`),
+    items: [
+      paragraph([
+        run(`${signs[view.status]} ${view.key}  `, { weight: 'Bolder' }),
+        run(shortened(view.title), { weight: 'Bolder' }),
+      ]),
+      paragraph(
+        [
+          run(late ? `⚠ ${age}` : age, late ? { color: 'Attention' } : {}),
+          run(`${t(`status.${view.status}`)} · ${t('line.owner', { name: view.ownerName })}`),
+        ],
+        { spacing: 'None' },
+      ),
+    ],
+  };
+};
+
+const scores = ({ texts: { t }, view: { risk } }: RiskCard): CardElement[] => [
+  ...(risk.probability === undefined || risk.consequence === undefined
+    ? []
+    : [aside(t('risk.score', { probability: risk.probability, consequence: risk.consequence }))]),
+  ...(risk.probabilityAfter === undefined || risk.consequenceAfter === undefined
+    ? []
+    : [aside(t('risk.after', { probability: risk.probabilityAfter, consequence: risk.consequenceAfter }))]),
+];
+
+/** One risk: what it means, how likely and grave it is, and its measures with the overdue ones first. */
+export const riskCard = (model: RiskCard): Card => {
+  const { texts, view, tabUrl } = model;
+  const { t } = texts;
+  const { risk, ownerName, items, open, overdue, done } = view;
+  const title = t('risk.heading', { code: risk.code, title: risk.title });
+  const counts = t('risks.counts', { open, overdue, done });
+  const shown = items.toSorted(order).slice(0, MOST_LINES);
+  const hidden = items.length - shown.length;
+  const body: CardElement[] = [
+    paragraph([run(title, { weight: 'Bolder', size: 'Large' })]),
+    ...(risk.about ? [paragraph([run(shortened(risk.about, 1000))])] : []),
+    ...scores(model),
+    ...(ownerName ? [aside(t('line.owner', { name: ownerName }))] : []),
+    { ...heading(items.length > 0 ? counts : t('risk.noItems'), 'Medium'), spacing: 'Large' },
+    ...shown.map((item) => row(model, item)),
+  ];
+  return card(texts, `${title}. ${counts}`, body, [
+    openUrl(hidden > 0 ? t('more.lines', { count: hidden }) : t('more.tab'), tabUrl),
+  ]);
+};

@@ -1,0 +1,6 @@
+import type { Asking } from '../deps.ts';
+import type { Answer } from '../turn.ts';
+import type { Lexicon } from './lexicon.ts';
+
+/** One command: what it answers to a person, given what stood behind its word. */
+export type Command = (asking: Asking & { lexicon: Lexicon }, argument: string) => Answer;

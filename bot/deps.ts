@@ -1,0 +1,69 @@
+import type {
+  Actor,
+  IsoDate,
+  Log,
+  Outcome,
+  Person,
+  ProgrammeState,
+  RiskCode,
+  UnitCode,
+} from '../programme/index.ts';
+import type { ConversationReference } from './conversation-reference.ts';
+import type { Texts } from './texts/texts.ts';
+import type { ConversationKind, Turn } from './turn.ts';
+
+/** A chat the bot is in, as the store keeps it. `personOid` is set for personal chats. */
+export type Conversation = {
+  id: string;
+  kind: ConversationKind;
+  personOid?: string;
+  reference: ConversationReference;
+};
+
+/** Where conversations are kept. */
+export type Conversations = {
+  /** Adds or renews a conversation; `new` the first time only, however many events come at once. */
+  save: (conversation: Conversation) => Promise<'new' | 'known'>;
+  forget: (conversationId: string) => Promise<void>;
+};
+
+/** What a link into the tab should show first. */
+export type TabFocus = {
+  show?: 'mine' | 'overdue' | 'due-soon' | 'needs-help' | 'missing-status' | 'faults';
+  risk?: RiskCode;
+  unit?: UnitCode;
+  key?: string;
+};
+
+type UseCase = (actor: Actor, form: unknown) => Promise<Outcome>;
+
+export type UseCases = {
+  startWork: UseCase;
+  finishWork: UseCase;
+  rescheduleWork: UseCase;
+  commentOnWork: UseCase;
+  handOverWork: UseCase;
+};
+
+export type BotDeps = {
+  /** The bot's registration. Absent in local mode: then nothing is signed, and only loopback is spoken to. */
+  credentials?: { appId: string; password: string; tenantId: string };
+  /** The only tenant whose people are answered. */
+  tenantId: string;
+  useCases: UseCases;
+  state: () => Promise<ProgrammeState>;
+  today: () => IsoDate;
+  conversations: Conversations;
+  tabUrl: (focus: TabFocus) => string;
+  log: Log;
+};
+
+/** Everything an answer to one person is made of. */
+export type Asking = {
+  turn: Turn;
+  person: Person;
+  state: ProgrammeState;
+  day: IsoDate;
+  texts: Texts;
+  tabUrl: BotDeps['tabUrl'];
+};

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { inputIds } from '../cards/work-form.ts';
+import type { Written } from './work-action.ts';
+
+const Key = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,60}$/);
+const Keys = z
+  .string()
+  .max(2000)
+  .transform((on) => on.split(','))
+  .pipe(z.array(Key).max(20));
+
+/** What a button sends. Everything else in the data, such as a person, is not even read. */
+const Data = z.looseObject({
+  key: Key,
+  on: Keys.optional(),
+  view: z.enum(['reminder', 'mine', 'one']).catch('one'),
+});
+
+export type Pressed = {
+  key: string;
+  on: readonly string[];
+  view: 'reminder' | 'mine' | 'one';
+  written: Written;
+};
+
+const Text = z.string().catch('');
+
+/** Reads a button's data; `undefined` when it is none of ours. */
+export const readPressed = (data: unknown): Pressed | undefined => {
+  const read = Data.safeParse(data);
+  if (!read.success) return undefined;
+  const { key, on, view, ...inputs } = read.data;
+  const ids = inputIds(key);
+  const written = {
+    due: Text.parse(inputs[ids.due]),
+    text: Text.parse(inputs[ids.text]),
+    to: Text.parse(inputs[ids.to]),
+  };
+  return { key, on: on ?? [key], view: on ? view : 'one', written };
+};

@@ -1,0 +1,121 @@
+import type { Language, ProgrammeState } from '../programme/index.ts';
+import type { Lexicon } from './commands/lexicon.ts';
+import type { Asking, BotDeps } from './deps.ts';
+import { actionFor, actOnWork } from './handlers/act-on-work.ts';
+import { welcome } from './handlers/arrivals.ts';
+import { answerMessage } from './handlers/message.ts';
+import { readPressed } from './handlers/pressed.ts';
+import { searchPeople } from './handlers/search-people.ts';
+import { unknownPersonText } from './handlers/unknown-person.ts';
+import { cardReply, choicesReply, faultReply, messageReply } from './invoke-replies.ts';
+import type { Texts } from './texts/texts.ts';
+import type { BotEvent, Reaction, Turn } from './turn.ts';
+import { unitNames } from './unit-names.ts';
+
+export type ReactDeps = Omit<BotDeps, 'credentials' | 'conversations'> & {
+  textsOf: (language: Language) => Texts;
+  lexicon: Lexicon;
+};
+
+// Longer than anything a command needs; what is longer is never looked into.
+const MOST_LETTERS = 2000;
+
+type CardPress = Extract<BotEvent, { kind: 'card-action' }>;
+type Search = Extract<BotEvent, { kind: 'search' }>;
+type Message = Extract<BotEvent, { kind: 'message' }>;
+
+/** The language of somebody the programme does not know, from the language of their Teams. */
+export const languageOf = (locale: string | undefined): Language => {
+  const [first = ''] = (locale ?? 'nb').toLowerCase().split('-');
+  if (first === 'nn') return 'nn';
+  return ['nb', 'no', 'da', 'sv'].includes(first) ? 'nb' : 'en';
+};
+
+type Known = { asking: Asking } | { unknown: string };
+
+const whoAsks = (deps: ReactDeps, turn: Turn, state: ProgrammeState): Known => {
+  const person = state.people.find(({ oid }) => oid.toLowerCase() === turn.actor.oid);
+  if (!person) {
+    deps.log.warn({ reason: 'unknown-person', conversation: turn.conversation.kind }, 'turn refused');
+    return { unknown: unknownPersonText(state, deps.textsOf(languageOf(turn.locale)), turn.actor.oid) };
+  }
+  const { tabUrl } = deps;
+  return { asking: { turn, person, state, day: deps.today(), texts: deps.textsOf(person.language), tabUrl } };
+};
+
+const onMessage = (deps: ReactDeps, state: ProgrammeState, { turn, text, length }: Message): Reaction => {
+  const known = whoAsks(deps, turn, state);
+  if ('unknown' in known) return { say: { text: known.unknown } };
+  if (length > MOST_LETTERS) {
+    deps.log.warn({ reason: 'message-too-long', length }, 'message not read');
+    return { say: { text: known.asking.texts.t('chat.tooLong', { length }) } };
+  }
+  return { say: answerMessage(known.asking, deps.lexicon, text) };
+};
+
+const onPress = async (deps: ReactDeps, state: ProgrammeState, event: CardPress): Promise<Reaction> => {
+  const { turn, verb, data, cardId, how } = event;
+  const answer = (text: string): Reaction =>
+    how === 'invoke' ? { invoke: messageReply(text) } : { say: { text } };
+  const known = whoAsks(deps, turn, state);
+  if ('unknown' in known) return answer(known.unknown);
+  const [action, pressed] = [actionFor(verb), readPressed(data)];
+  if (!action || !pressed) {
+    const reason = action ? 'broken-data' : 'unknown-verb';
+    deps.log.warn({ reason, verb: verb.slice(0, 60) }, 'card action refused');
+    return answer(known.asking.texts.t('chat.staleButton'));
+  }
+  const { saved, card } = await actOnWork(deps, known.asking, action, pressed);
+  const shown = saved && cardId ? { replace: { cardId, card } } : {};
+  if (how === 'invoke') return { ...shown, invoke: cardReply(card) };
+  return cardId ? { replace: { cardId, card } } : { say: { card, summary: card.speak ?? '' } };
+};
+
+const onSearch = (deps: ReactDeps, state: ProgrammeState, { turn, dataset, query }: Search): Reaction => {
+  const known = whoAsks(deps, turn, state);
+  if (dataset !== 'people')
+    deps.log.warn({ reason: 'unknown-dataset', dataset: dataset.slice(0, 60) }, 'search refused');
+  const found =
+    'unknown' in known || dataset !== 'people'
+      ? []
+      : searchPeople(state.people, unitNames(state), query.slice(0, 100));
+  return { invoke: choicesReply(found) };
+};
+
+/** What is said when something of ours broke; nothing was written then. */
+export const faultReaction = ({ textsOf }: Pick<ReactDeps, 'textsOf'>, event: BotEvent): Reaction => {
+  const text = textsOf(languageOf(event.turn.locale)).t('chat.fault');
+  const isInvoke = event.kind === 'search' || (event.kind === 'card-action' && event.how === 'invoke');
+  if (isInvoke) return { invoke: faultReply(text) };
+  return event.kind === 'message' || event.kind === 'card-action' ? { say: { text } } : {};
+};
+
+/** What is to be done about an event. `isNew` tells that the conversation was not known before. */
+export const react = async (deps: ReactDeps, event: BotEvent, isNew: boolean): Promise<Reaction> => {
+  switch (event.kind) {
+    case 'message':
+      return onMessage(deps, await deps.state(), event);
+    case 'card-action':
+      return onPress(deps, await deps.state(), event);
+    case 'search':
+      return onSearch(deps, await deps.state(), event);
+    case 'installed': {
+      if (!isNew) return {};
+      const { people } = await deps.state();
+      const person = people.find(({ oid }) => oid.toLowerCase() === event.turn.actor.oid);
+      const texts = deps.textsOf(person?.language ?? languageOf(event.turn.locale));
+      return { say: welcome({ turn: event.turn, texts }, deps.lexicon) };
+    }
+    case 'broken-invoke': {
+      deps.log.warn({ reason: 'broken-data', invoke: event.name }, 'invoke refused');
+      return { invoke: messageReply(deps.textsOf(languageOf(event.turn.locale)).t('chat.staleButton')) };
+    }
+    case 'unknown-invoke': {
+      deps.log.warn({ reason: 'unknown-invoke', invoke: event.name.slice(0, 60) }, 'invoke refused');
+      return { invoke: { status: 501 } };
+    }
+    case 'removed':
+    case 'ignored':
+      return {};
+  }
+};

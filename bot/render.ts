@@ -1,0 +1,64 @@
+import { isOpen, type OutboxMessage, type OutboxPayload } from '../programme/index.ts';
+import { clashCard } from './cards/clash-card.ts';
+import { clashRows } from './clash-rows.ts';
+import type { Asking, BotDeps } from './deps.ts';
+import { digestAnswer } from './digest-answer.ts';
+import { lineFor } from './lines.ts';
+import type { Texts } from './texts/texts.ts';
+import type { Answer } from './turn.ts';
+import { reminderCard, reminderSummary, workCard } from './work-cards.ts';
+
+type Reading = Omit<Asking, 'turn'>;
+type Payload<K extends OutboxPayload['kind']> = Extract<OutboxPayload, { kind: K }>;
+
+const reminder = (reading: Reading, { lines }: Payload<'reminder'>): Answer | undefined => {
+  const { measures, tasks } = reading.state;
+  const open = new Set([...measures, ...tasks].filter(isOpen).map(({ key }) => key));
+  const keys = lines.map(({ key }) => key).filter((key) => open.has(key));
+  if (keys.length === 0) return undefined;
+  return { card: reminderCard(reading, keys), summary: reminderSummary(reading, keys) };
+};
+
+const handedOver = (reading: Reading, payload: Payload<'handed-over'>): Answer | undefined => {
+  const { state, texts } = reading;
+  const { t } = texts;
+  const from = state.people.find(({ oid }) => oid === payload.fromOid)?.name ?? payload.fromOid;
+  const text = t('handedOver.text', { from, key: payload.itemKey });
+  const reason = t('handedOver.reason', { reason: payload.reason });
+  const intro = { title: t('handedOver.title'), texts: [text, reason], why: t('handedOver.why') };
+  const card = workCard(reading, payload.itemKey, { intro });
+  return card && { card, summary: text };
+};
+
+const clash = (reading: Reading, { itemKey: key, fields }: Payload<'clash'>): Answer => {
+  const { state, person, day, texts, tabUrl } = reading;
+  const title = lineFor(state, person, day, key)?.title ?? '';
+  const rows = clashRows(texts, state, fields);
+  const card = clashCard({ texts, key, title, rows, tabUrl: tabUrl({ key }) });
+  return { card, summary: texts.t('clash.text', { key }) };
+};
+
+const draw = (reading: Reading, payload: OutboxPayload): Answer | undefined => {
+  switch (payload.kind) {
+    case 'reminder':
+      return reminder(reading, payload);
+    case 'digest':
+      return digestAnswer({ ...reading, day: payload.day }, 'monday');
+    case 'handed-over':
+      return handedOver(reading, payload);
+    case 'clash':
+      return clash(reading, payload);
+  }
+};
+
+/** A queued message as the state is now; `undefined` when the person or everything it was about is gone. */
+export const renderMessage = async (
+  { state: read, today, tabUrl }: Pick<BotDeps, 'state' | 'today' | 'tabUrl'>,
+  textsOf: (language: Texts['language']) => Texts,
+  { personOid, payload }: OutboxMessage,
+): Promise<Answer | undefined> => {
+  const state = await read();
+  const person = state.people.find(({ oid }) => oid === personOid);
+  if (!person) return undefined;
+  return draw({ person, state, day: today(), texts: textsOf(person.language), tabUrl }, payload);
+};
