@@ -24,7 +24,7 @@ export const IncomingActivity = z.looseObject({
   }),
   channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).optional() }).nullish(),
   text: z.string().nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   name: z.string().optional(),
   action: z.string().optional(),
   replyToId: z.string().optional(),
@@ -36,7 +36,11 @@ export const IncomingActivity = z.looseObject({
 export type IncomingActivity = z.infer<typeof IncomingActivity>;
 
 const Execute = z.looseObject({
-  action: z.looseObject({ type: z.literal('Action.Execute'), verb: z.string().min(1), data: z.unknown() }),
+  action: z.looseObject({
+    type: z.literal('Action.Execute'),
+    verb: z.string().min(1),
+    data: z.unknown().optional(),
+  }),
 });
 const Query = z.looseObject({ queryText: z.string().nullish(), dataset: z.string() });
 const Submitted = z.looseObject({ verb: z.string().min(1) });

@@ -1,0 +1,89 @@
+import type { BotDeps, Conversation, UseCases } from '../../../bot/index.ts';
+import {
+  type Actor,
+  type Outcome,
+  type ProgrammeState,
+  Refusal,
+  type WorkItem,
+} from '../../../programme/index.ts';
+import { aState, TENANT, TODAY } from './state.ts';
+
+type Call = { useCase: keyof UseCases; actor: Actor; form: unknown };
+type LogLine = { level: 'info' | 'warn' | 'error'; fields: Record<string, unknown>; message: string };
+
+const keyIn = (form: unknown): string =>
+  typeof form === 'object' && form !== null && 'key' in form ? String(form.key) : '';
+
+/** Use cases that change the state as the real ones do, without their rules; `refuse` makes the next one say no. */
+export const fakeDeps = (initial: ProgrammeState = aState()) => {
+  let state = initial;
+  let refusal: Error | undefined;
+  const calls: Call[] = [];
+  const logged: LogLine[] = [];
+  const conversations = new Map<string, Conversation>();
+  const find = (key: string) => [...state.measures, ...state.tasks].find((item) => item.key === key);
+  const put = (changed: WorkItem) => {
+    state = {
+      ...state,
+      measures: state.measures.map((item) =>
+        item.key === changed.key && changed.kind === 'measure' ? changed : item,
+      ),
+      tasks: state.tasks.map((item) =>
+        item.key === changed.key && changed.kind === 'task' ? changed : item,
+      ),
+    };
+  };
+  const useCase =
+    (name: keyof UseCases, change: (item: WorkItem, form: object) => WorkItem) =>
+    async (actor: Actor, form: unknown): Promise<Outcome> => {
+      calls.push({ useCase: name, actor, form });
+      if (refusal) throw refusal;
+      const item = find(keyIn(form));
+      if (!item) throw new Refusal('not-found', { key: keyIn(form) });
+      if (item.status === 'done') throw new Refusal('already-done', { key: item.key });
+      const changed = change(item, typeof form === 'object' && form !== null ? form : {});
+      put(changed);
+      return { item: changed };
+    };
+  const textIn = (form: object, field: string): string =>
+    String(Object.entries(form).find(([name]) => name === field)?.[1] ?? '');
+  const log = (level: LogLine['level']) => (fields: Record<string, unknown>, message: string) =>
+    void logged.push({ level, fields, message });
+  const deps: BotDeps = {
+    tenantId: TENANT,
+    today: () => TODAY,
+    state: async () => state,
+    tabUrl: (focus) => `http://127.0.0.1:3978/tabs/#${JSON.stringify(focus)}`,
+    useCases: {
+      startWork: useCase('startWork', (item) => ({ ...item, status: 'in-progress' })),
+      finishWork: useCase('finishWork', (item) => ({ ...item, status: 'done', doneOn: TODAY })),
+      rescheduleWork: useCase('rescheduleWork', (item, form) => ({ ...item, due: textIn(form, 'due') })),
+      commentOnWork: useCase('commentOnWork', (item, form) => ({ ...item, note: textIn(form, 'comment') })),
+      handOverWork: useCase('handOverWork', (item, form) => ({ ...item, ownerOid: textIn(form, 'to') })),
+    },
+    conversations: {
+      save: async (conversation) => {
+        const known = conversations.has(conversation.id);
+        conversations.set(conversation.id, conversation);
+        return known ? 'known' : 'new';
+      },
+      forget: async (id) => {
+        conversations.delete(id);
+      },
+    },
+    log: { info: log('info'), warn: log('warn'), error: log('error') },
+  };
+  return {
+    deps,
+    calls,
+    logged,
+    conversations,
+    reasons: () => logged.map(({ fields }) => fields.reason),
+    refuse: (error: Error) => {
+      refusal = error;
+    },
+    change: (next: (state: ProgrammeState) => ProgrammeState) => {
+      state = next(state);
+    },
+  };
+};
