@@ -43,7 +43,7 @@ export const startConnector = async () => {
     const fault = faults.shift();
     if (fault === 'drop') return request.socket.destroy();
     if (fault) return refuse(fault);
-    const [, cardId] = /^\/v3\/conversations\/[^/]+\/activities(?:\/([^/]+))?$/.exec(url) ?? [, undefined];
+    const [, cardId] = /^\/v3\/conversations\/[^/]+\/activities(?:\/([^/]+))?$/.exec(url) ?? [];
     if (!/^\/v3\/conversations\/[^/]+\/activities/.test(url)) {
       return refuse({ status: 404, code: 'ConversationNotFound' });
     }

@@ -33,7 +33,7 @@ export const fakeDeps = (initial: ProgrammeState = aState()) => {
       ),
     };
   };
-  const useCase =
+  const faked =
     (name: keyof UseCases, change: (item: WorkItem, form: object) => WorkItem) =>
     async (actor: Actor, form: unknown): Promise<Outcome> => {
       calls.push({ useCase: name, actor, form });
@@ -55,11 +55,11 @@ export const fakeDeps = (initial: ProgrammeState = aState()) => {
     state: async () => state,
     tabUrl: (focus) => `http://127.0.0.1:3978/tabs/#${JSON.stringify(focus)}`,
     useCases: {
-      startWork: useCase('startWork', (item) => ({ ...item, status: 'in-progress' })),
-      finishWork: useCase('finishWork', (item) => ({ ...item, status: 'done', doneOn: TODAY })),
-      rescheduleWork: useCase('rescheduleWork', (item, form) => ({ ...item, due: textIn(form, 'due') })),
-      commentOnWork: useCase('commentOnWork', (item, form) => ({ ...item, note: textIn(form, 'comment') })),
-      handOverWork: useCase('handOverWork', (item, form) => ({ ...item, ownerOid: textIn(form, 'to') })),
+      startWork: faked('startWork', (item) => ({ ...item, status: 'in-progress' })),
+      finishWork: faked('finishWork', (item) => ({ ...item, status: 'done', doneOn: TODAY })),
+      rescheduleWork: faked('rescheduleWork', (item, form) => ({ ...item, due: textIn(form, 'due') })),
+      commentOnWork: faked('commentOnWork', (item, form) => ({ ...item, note: textIn(form, 'comment') })),
+      handOverWork: faked('handOverWork', (item, form) => ({ ...item, ownerOid: textIn(form, 'to') })),
     },
     conversations: {
       save: async (conversation) => {
