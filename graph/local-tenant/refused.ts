@@ -11,6 +11,7 @@ const meaning = {
   notImplemented: 'this part of Graph is not in the local tenant',
   resourceModified: 'read the item again and decide anew',
   resyncChangesApplyDifferences: 'start over from the address in Location',
+  serviceNotAvailable: 'try again later',
   Request_ResourceNotFound: 'the person does not exist in the directory',
 } as const;
 export type RefusalCode = keyof typeof meaning;

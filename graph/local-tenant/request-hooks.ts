@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Identity } from './database.ts';
+import { isLoopback } from './loopback.ts';
 import { OAuthRefused, oauthErrorBody } from './oauth-refused.ts';
 import { errorBody, Refused } from './refused.ts';
 import type { Tenant } from './tenant.ts';
@@ -24,13 +25,20 @@ const clientIdOf = (request: FastifyRequest): string => {
 
 export const newRequestId = (): string => randomUUID();
 
-/** What every request goes through: its ids, the caller of Graph, and Graph's form for errors. */
-export const hookRequests = (app: FastifyInstance, tenant: Tenant, tokens: Tokens): void => {
+/** Finds out who calls Graph, and refuses whoever has no token for it. */
+export const authenticateCallers = (app: FastifyInstance, tokens: Tokens): void => {
   app.decorateRequest('caller');
+  app.addHook('onRequest', async (request) => {
+    request.caller = isGraph(request) ? await tokens.caller(request.headers.authorization) : nobody;
+  });
+};
+
+/** Gives every request its ids and every refusal Graph's form; only this machine is answered. */
+export const identifyRequests = (app: FastifyInstance, tenant: Tenant): void => {
   app.addHook('onRequest', async (request, reply) => {
-    request.caller = nobody;
     reply.header('request-id', request.id).header('client-request-id', clientIdOf(request));
-    if (isGraph(request)) request.caller = await tokens.caller(request.headers.authorization);
+    // A page from elsewhere whose name was pointed at this machine must not reach tokens without a password.
+    if (!isLoopback(`http://${request.host}`)) throw new Refused(403, 'accessDenied');
   });
   const refuse = (refused: Refused, request: FastifyRequest, reply: FastifyReply) =>
     reply

@@ -1,18 +1,23 @@
 import type { AddressInfo } from 'node:net';
 import fastify from 'fastify';
 import type { Clock, Log } from '../../programme/index.ts';
+import { authorizeRoutes } from './authorize-routes.ts';
 import { openDatabase } from './database.ts';
 import type { LocalDirectory } from './directory.ts';
+import { allowPages, discoveryRoutes } from './discovery-routes.ts';
+import { faultRoutes } from './faults.ts';
 import { itemRoutes } from './item-routes.ts';
 import { columnRoutes, listRoutes } from './list-routes.ts';
 import { localRoutes } from './local-routes.ts';
 import { enrolPeople } from './people.ts';
-import { hookRequests, newRequestId } from './request-hooks.ts';
+import { authenticateCallers, identifyRequests, newRequestId } from './request-hooks.ts';
+import { requestRoutes } from './requests.ts';
 import { addressById, siteRoutes } from './site-routes.ts';
 import type { Tenant } from './tenant.ts';
 import { tokenRoutes } from './token-routes.ts';
 import { tokensOf } from './tokens.ts';
 import { userRoutes } from './user-routes.ts';
+import { versionRoutes } from './version-routes.ts';
 
 export type LocalTenantOptions = {
   directory: LocalDirectory;
@@ -21,6 +26,8 @@ export type LocalTenantOptions = {
   /** 0 takes a free one. */
   port: number;
   clock: Clock;
+  /** The time browsers go by, when `clock` is set to another day; `clock` unless said. */
+  wallClock?: Clock;
   log: Log;
   /** The site's time zone, which decides what a date without time reads back as; UTC unless said. */
   timeZone?: string;
@@ -33,9 +40,11 @@ export type LocalTenant = {
   close: () => Promise<void>;
 };
 
+const graphRoutes = [siteRoutes, listRoutes, columnRoutes, itemRoutes, versionRoutes, userRoutes];
+
 /** Starts a Microsoft 365 tenant of our own on loopback: Graph v1.0 over one site's lists, users, and sign-in. */
 export const startLocalTenant = async (options: LocalTenantOptions): Promise<LocalTenant> => {
-  const { directory, clock, log, timeZone = 'UTC' } = options;
+  const { directory, clock, log, wallClock = clock, timeZone = 'UTC' } = options;
   const db = await openDatabase(options.dataDir);
   const app = fastify({
     forceCloseConnections: true,
@@ -43,17 +52,29 @@ export const startLocalTenant = async (options: LocalTenantOptions): Promise<Loc
     rewriteUrl: ({ url = '/' }) => addressById(url, { directory }),
     routerOptions: { maxParamLength: 400 },
   });
-  const tenant: Tenant = { db, directory, clock, log, timeZone, origin: () => app.listeningOrigin };
+  const tenant: Tenant = {
+    db,
+    directory,
+    clock,
+    wallClock,
+    log,
+    timeZone,
+    origin: () => app.listeningOrigin,
+  };
   const tokens = await tokensOf(tenant);
   await enrolPeople(tenant);
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) =>
     done(null, Object.fromEntries(new URLSearchParams(body.toString()))),
   );
-  hookRequests(app, tenant, tokens);
+  identifyRequests(app, tenant);
+  requestRoutes(app);
+  faultRoutes(app, tenant);
+  allowPages(app);
+  authenticateCallers(app, tokens);
   app.get('/healthz', async () => ({ status: 'ok' }));
-  for (const routes of [siteRoutes, listRoutes, columnRoutes, itemRoutes, userRoutes]) routes(app, tenant);
-  tokenRoutes(app, tenant, tokens);
-  localRoutes(app, tenant, tokens);
+  for (const routes of graphRoutes) routes(app, tenant);
+  authorizeRoutes(app, tenant);
+  for (const routes of [tokenRoutes, discoveryRoutes, localRoutes]) routes(app, tenant, tokens);
   const url = await app.listen({ host: '127.0.0.1', port: options.port });
   const port = portOf(app.server.address());
   log.info({ url }, 'the local tenant is listening');

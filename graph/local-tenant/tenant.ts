@@ -8,6 +8,8 @@ export type Tenant = {
   db: Database;
   directory: LocalDirectory;
   clock: Clock;
+  /** The time browsers go by, where `clock` has been set to another day. */
+  wallClock: Clock;
   log: Log;
   /** The site's time zone: SharePoint keeps a date without time as midnight there. */
   timeZone: string;

@@ -3,9 +3,9 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { DirectoryUser } from './directory.ts';
 import { OAuthRefused } from './oauth-refused.ts';
-import { redeemCode } from './sign-ins.ts';
+import { keepSignIn, redeemCode, redeemRefresh } from './sign-ins.ts';
 import type { Tenant } from './tenant.ts';
-import { GRAPH, issuerOf, LIFETIME, type Tokens } from './tokens.ts';
+import { GRAPH, LIFETIME, type Tokens } from './tokens.ts';
 
 const ON_BEHALF_OF = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 
@@ -22,6 +22,12 @@ const Asked = z.discriminatedUnion('grant_type', [
     code: z.string(),
     redirect_uri: z.string(),
     code_verifier: z.string(),
+  }),
+  z.object({
+    grant_type: z.literal('refresh_token'),
+    client_id: z.string(),
+    refresh_token: z.string(),
+    scope: z.string().optional(),
   }),
   z.object({
     grant_type: z.literal(ON_BEHALF_OF),
@@ -74,12 +80,19 @@ export const tokenRoutes = (app: FastifyInstance, tenant: Tenant, tokens: Tokens
     return answer(await tokens.forGraph(user, scp), graph.join(' '));
   };
 
-  const forCode = async (asked: Grant<'authorization_code'>) => {
-    const { user, scope, nonce } = await redeemCode(tenant, asked);
-    const found = directory.users.find(({ id }) => id === user);
-    if (!found) throw new OAuthRefused('invalid_grant', 50034, 'The person is no longer in the directory.');
-    const idToken = scope.split(' ').includes('openid') ? await tokens.idToken(found, nonce) : undefined;
-    return { ...(await forPerson(found, scope)), ...(idToken && { id_token: idToken }) };
+  /** What a page in a browser gets: a token, who signed in, and, if asked, a way to renew. */
+  const forPage = async (signIn: { user: string; scope: string; nonce?: string | undefined }) => {
+    const { scope, nonce } = signIn;
+    const user = directory.users.find(({ id }) => id === signIn.user);
+    if (!user) throw new OAuthRefused('invalid_grant', 50034, 'The person is no longer in the directory.');
+    const wanted = scope.split(' ');
+    return {
+      ...(await forPerson(user, scope)),
+      ...(wanted.includes('openid') && { id_token: await tokens.idToken(user, nonce) }),
+      ...(wanted.includes('offline_access') && {
+        refresh_token: await keepSignIn(tenant, { kind: 'refresh', user: user.id, scope }),
+      }),
+    };
   };
 
   const onBehalf = async ({ assertion, scope }: Grant<typeof ON_BEHALF_OF>) => {
@@ -105,34 +118,12 @@ export const tokenRoutes = (app: FastifyInstance, tenant: Tenant, tokens: Tokens
       case 'client_credentials':
         return forApp(parsed.data);
       case 'authorization_code':
-        return forCode(parsed.data);
+        return forPage(await redeemCode(tenant, parsed.data));
+      case 'refresh_token':
+        return forPage(await redeemRefresh(tenant, parsed.data.refresh_token));
       case ON_BEHALF_OF:
         return onBehalf(parsed.data);
     }
-  });
-
-  app.get('/:tenant/v2.0/.well-known/openid-configuration', async ({ params }) => {
-    expectTenant(params, tenant);
-    const root = `${tenant.origin()}/${directory.tenantId}`;
-    return {
-      issuer: issuerOf(tenant),
-      authorization_endpoint: `${root}/oauth2/v2.0/authorize`,
-      token_endpoint: `${root}/oauth2/v2.0/token`,
-      jwks_uri: `${root}/discovery/v2.0/keys`,
-      response_types_supported: ['code'],
-      response_modes_supported: ['query', 'fragment'],
-      grant_types_supported: ['authorization_code', 'client_credentials', ON_BEHALF_OF],
-      subject_types_supported: ['pairwise'],
-      id_token_signing_alg_values_supported: ['RS256'],
-      token_endpoint_auth_methods_supported: ['client_secret_post', 'none'],
-      code_challenge_methods_supported: ['S256'],
-      scopes_supported: ['openid', 'profile', 'email'],
-    };
-  });
-
-  app.get('/:tenant/discovery/v2.0/keys', async ({ params }) => {
-    expectTenant(params, tenant);
-    return tokens.jwks;
   });
 };
 

@@ -9,6 +9,7 @@ import {
   SignJWT,
 } from 'jose';
 import { z } from 'zod';
+import type { Clock } from '../../programme/index.ts';
 import type { Database, Identity } from './database.ts';
 import type { DirectoryUser } from './directory.ts';
 import { Refused } from './refused.ts';
@@ -78,15 +79,18 @@ export const tokensOf = async (tenant: Tenant): Promise<Tokens> => {
   const { directory, clock } = tenant;
   const { tenantId: tid, clientId } = directory;
   const key = await signingKey(tenant.db);
-  const now = () => Math.floor(clock.now().epochMilliseconds / 1000);
+  const seconds = (from: Clock) => Math.floor(from.now().epochMilliseconds / 1000);
+  // A browser judges its tokens by the wall clock, we by our own; a token must hold by both.
+  const earliest = () => Math.min(seconds(clock), seconds(tenant.wallClock));
+  const latest = () => Math.max(seconds(clock), seconds(tenant.wallClock));
   const issue = (audience: string, claims: Record<string, unknown>) =>
     new SignJWT({ tid, ver: '2.0', uti: randomUUID(), ...claims })
       .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: key.kid })
       .setIssuer(issuerOf(tenant))
       .setAudience(audience)
-      .setIssuedAt(now())
-      .setNotBefore(now() - 5)
-      .setExpirationTime(now() + LIFETIME)
+      .setIssuedAt(earliest())
+      .setNotBefore(earliest() - 5)
+      .setExpirationTime(latest() + LIFETIME)
       .sign(key.sign);
   const verified = async (token: string, audience: string) => {
     const { payload } = await jwtVerify(token, key.verify, {

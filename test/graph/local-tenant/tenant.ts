@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { LocalDirectory, type LocalTenant, startLocalTenant } from '../../../graph/local-tenant/index.ts';
+import {
+  LocalDirectory,
+  type LocalTenant,
+  type LocalTenantOptions,
+  startLocalTenant,
+} from '../../../graph/local-tenant/index.ts';
 import type { Log } from '../../../programme/index.ts';
 
 export const directory = LocalDirectory.parse(
@@ -46,7 +51,12 @@ export const asker =
     });
     const text = await reply.text();
     const json = reply.headers.get('content-type')?.includes('json');
-    return { status: reply.status, headers: reply.headers, body: json ? Json.parse(JSON.parse(text)) : {}, text };
+    return {
+      status: reply.status,
+      headers: reply.headers,
+      body: json ? Json.parse(JSON.parse(text)) : {},
+      text,
+    };
   };
 export type Ask = ReturnType<typeof asker>;
 
@@ -82,7 +92,9 @@ export type Rig = {
 };
 
 /** A tenant in memory at noon on a Tuesday, with somebody asking as the app. */
-export const startRig = async (options: { timeZone?: string } = {}): Promise<Rig> => {
+export const startRig = async (
+  options: Pick<Partial<LocalTenantOptions>, 'timeZone' | 'wallClock'> = {},
+): Promise<Rig> => {
   const clock = handClock('2025-09-02T10:00:00Z');
   const tenant = await startLocalTenant({ directory, port: 0, clock, log: quiet, ...options });
   const ask = asker(tenant.url, await appToken(tenant.url));
