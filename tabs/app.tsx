@@ -17,10 +17,13 @@ const SessionGate = ({ around }: Props) => {
   const session = useQuery({ queryKey: ['session'], queryFn: () => openSession(around), retry: false });
   const theme = useTheme(session.data?.teams);
   return (
-    <FluentProvider theme={theme} className={styles.page}>
-      {session.isPending && <Loading words={t('states.signingIn')} />}
-      {session.isError && <Problem error={session.error} onRetry={() => session.refetch()} />}
-      {session.data && <SignedIn session={session.data} send={around.send} />}
+    <FluentProvider theme={theme}>
+      {/* On the provider itself these styles would reach everything shown above the page too. */}
+      <div className={styles.page}>
+        {session.isPending && <Loading words={t('states.signingIn')} />}
+        {session.isError && <Problem error={session.error} onRetry={() => session.refetch()} />}
+        {session.data && <SignedIn session={session.data} send={around.send} />}
+      </div>
     </FluentProvider>
   );
 };

@@ -6,14 +6,19 @@ import { App } from './app.tsx';
 import { languageOf } from './language/language.ts';
 import { openTexts } from './language/texts.ts';
 import type { Surroundings } from './sign-in/session.ts';
-import { findTeams } from './sign-in/teams-frame.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root"');
 
+const framed = window.parent !== window;
+
 const around: Surroundings = {
-  findTeams,
-  framed: window.parent !== window,
+  // Teams shows pages in a frame, or on a phone in a view of its own; a plain window is spared all that.
+  findTeams: async () =>
+    framed || 'nativeInterface' in window
+      ? (await import('./sign-in/teams-frame.ts')).findTeams()
+      : undefined,
+  framed,
   send: (...asked) => window.fetch(...asked),
   storage: window.sessionStorage,
   browser: {

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import type { Overview, RefusalReason, Risk, RowFault, WorkView } from '../../programme/index.ts';
+import { z } from '../edge.ts';
 
 /** The unit codes of the programme, in the order people are used to see them. */
 export const unitCodes = ['BAL', 'BBJ', 'BGO', 'BGR', 'BSR', 'BSN', 'UDE', 'DOU', 'STAT'] as const;

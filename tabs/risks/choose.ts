@@ -66,16 +66,20 @@ export const countFigures = (
   };
 };
 
-/** What is overdue by unit, the most first, units of the same number in the order given. */
-export const overdueByUnit = (lines: readonly WorkView[]): { unit: UnitCode; count: number }[] => {
-  const counts = new Map<UnitCode, number>();
-  for (const line of lines.filter(isOverdue)) counts.set(line.unit, (counts.get(line.unit) ?? 0) + 1);
-  return [...counts].map(([unit, count]) => ({ unit, count })).sort((a, b) => b.count - a.count);
-};
+/** What is overdue in a unit: how much, the line that has been so for longest, and who is on it. */
+export type LateUnit = { unit: UnitCode; count: number; oldest: WorkView; owners: string[] };
 
-/** The line that has been overdue for longest. */
-export const oldestOverdue = (lines: readonly WorkView[]): WorkView | undefined =>
-  lines.filter(isOverdue).sort((a, b) => b.daysOverdue - a.daysOverdue)[0];
+/** What is overdue by unit: the most first, and of two with as much, the one with the oldest. */
+export const overdueByUnit = (lines: readonly WorkView[]): LateUnit[] => {
+  const late = lines.filter(isOverdue).toSorted((a, b) => b.daysOverdue - a.daysOverdue);
+  return [...Map.groupBy(late, ({ unit }) => unit)]
+    .flatMap(([unit, own]) => {
+      const [oldest] = own;
+      const owners = [...new Set(own.map(({ ownerName }) => ownerName))].filter(Boolean);
+      return oldest ? [{ unit, count: own.length, oldest, owners }] : [];
+    })
+    .toSorted((a, b) => b.count - a.count || b.oldest.daysOverdue - a.oldest.daysOverdue);
+};
 
 /** The risks with the lines asked for; a risk without any is left out unless everything is asked for. */
 export const chooseRisks = (risks: readonly RiskView[], wanted: Wanted, reader: Reader) => {

@@ -44,9 +44,11 @@ export const FaultSection = ({ faults, asked }: Props) => {
               {key} {title && <Kept>{title}</Kept>} (
               {t('faultRows.row', { id: itemId, list: t(`faultRows.lists.${list}`) })})
             </Subtitle2>
-            {columns.map((fault) => (
-              <FaultyColumn key={fault.column} fault={fault} />
-            ))}
+            <ul className={styles.list}>
+              {columns.map((fault) => (
+                <FaultyColumn key={fault.column} fault={fault} />
+              ))}
+            </ul>
           </li>
         ))}
       </ul>

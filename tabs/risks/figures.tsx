@@ -16,6 +16,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     textAlign: 'start',
   },
+  chosen: { boxShadow: `inset 0 -3px 0 ${tokens.colorCompoundBrandStroke}` },
   inside: { display: 'grid' },
   number: {
     fontSize: tokens.fontSizeHero700,
@@ -42,7 +43,7 @@ export const Figures = ({ figures, chosen, onChoose }: Props) => {
           <ToggleButton
             key={filter}
             size="large"
-            className={styles.figure}
+            className={mergeClasses(styles.figure, chosen === filter && styles.chosen)}
             checked={chosen === filter}
             onClick={() => onChoose(filter)}
           >

@@ -8,7 +8,7 @@ export const useItemStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     overflow: 'hidden',
   },
-  header: { minHeight: '56px' },
+  icon: { flexGrow: 0 },
   heading: {
     display: 'flex',
     flexWrap: 'wrap',

@@ -10,8 +10,8 @@ import { UpdateButton } from './update-button.tsx';
 const useStyles = makeStyles({
   root: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    rowGap: tokens.spacingVerticalS,
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(280px, 100%), 1fr))',
+    gap: tokens.spacingHorizontalS,
     listStyleType: 'none',
     margin: 0,
     padding: 0,
@@ -19,6 +19,7 @@ const useStyles = makeStyles({
   card: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
+    alignContent: 'start',
     justifyItems: 'start',
     rowGap: tokens.spacingVerticalXS,
     padding: tokens.spacingHorizontalM,
@@ -27,7 +28,6 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   late: { borderLeft: `4px solid ${tokens.colorPaletteRedBorder2}` },
-  task: { marginInlineStart: tokens.spacingHorizontalL },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -38,14 +38,7 @@ export const LineCards = ({ label, lines, today, onOpen }: LinesProps) => {
   return (
     <ul aria-label={label} className={styles.root}>
       {lines.map((line) => (
-        <li
-          key={line.key}
-          className={mergeClasses(
-            styles.card,
-            isOverdue(line) && styles.late,
-            line.kind === 'task' && styles.task,
-          )}
-        >
+        <li key={line.key} className={mergeClasses(styles.card, isOverdue(line) && styles.late)}>
           <Caption1 className={styles.quiet}>{t(`details.${line.kind}`, { key: line.key })}</Caption1>
           <LineLink line={line} onOpen={onOpen} />
           <DueMark line={line} today={today} />

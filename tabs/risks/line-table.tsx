@@ -19,13 +19,14 @@ import { StatusMark } from './status-mark.tsx';
 import { UpdateButton } from './update-button.tsx';
 
 const useStyles = makeStyles({
-  key: { width: '84px' },
+  column: { boxSizing: 'border-box' },
+  key: { width: '96px' },
   title: { width: 'auto' },
-  owner: { width: '16%' },
-  unit: { width: '15%' },
-  due: { width: '168px' },
-  status: { width: '124px' },
-  action: { width: '108px' },
+  owner: { width: '148px' },
+  unit: { width: '132px' },
+  due: { width: '172px' },
+  status: { width: '132px' },
+  action: { width: '104px' },
   head: { fontWeight: tokens.fontWeightSemibold },
   cell: {
     paddingTop: tokens.spacingVerticalS,
@@ -51,12 +52,15 @@ export const LineTable = ({ label, lines, today, onOpen }: LinesProps) => {
       <TableHeader>
         <TableRow>
           {columns.map((column) => (
-            <TableHeaderCell key={column} className={mergeClasses(styles.head, styles[column])}>
+            <TableHeaderCell
+              key={column}
+              className={mergeClasses(styles.column, styles.head, styles[column])}
+            >
               {t(`lines.${column}`)}
             </TableHeaderCell>
           ))}
           {acting && (
-            <TableHeaderCell className={styles.action}>
+            <TableHeaderCell className={mergeClasses(styles.column, styles.action)}>
               <span className={hidden}>{t('lines.action')}</span>
             </TableHeaderCell>
           )}

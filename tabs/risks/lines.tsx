@@ -16,7 +16,7 @@ export type LinesProps = {
 /** Measures and tasks: a table where there is room for one, otherwise cards. */
 export const Lines = ({ lines, ...rest }: LinesProps) => {
   const { t } = useTranslation();
-  const wide = useMedia('(min-width: 860px)');
+  const wide = useMedia('(min-width: 1000px)');
   if (lines.length === 0) return <Body1>{t('risks.noLines')}</Body1>;
   const ordered = inOrder(lines);
   return wide ? <LineTable lines={ordered} {...rest} /> : <LineCards lines={ordered} {...rest} />;

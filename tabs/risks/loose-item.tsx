@@ -19,7 +19,7 @@ export const LooseItem = ({ value, lines, today, onOpen }: Props) => {
   const styles = useItemStyles();
   return (
     <AccordionItem value={value} className={styles.item}>
-      <AccordionHeader as="h3" className={styles.header} expandIconPosition="end">
+      <AccordionHeader as="h3" expandIconPosition="end" expandIcon={{ className: styles.icon }}>
         <span className={styles.heading}>
           <span className={styles.title}>{t('risks.loose')}</span>
           <Counts

@@ -30,7 +30,12 @@ export const RiskItem = ({ view, lines, today, asked, onOpen }: Props) => {
   const { risk } = view;
   return (
     <AccordionItem value={risk.code} className={styles.item} id={`risk-${risk.code}`}>
-      <AccordionHeader as="h3" className={styles.header} button={{ ref: header }} expandIconPosition="end">
+      <AccordionHeader
+        as="h3"
+        button={{ ref: header }}
+        expandIconPosition="end"
+        expandIcon={{ className: styles.icon }}
+      >
         <span className={styles.heading}>
           <span className={styles.letter} aria-hidden="true">
             {risk.code}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Overview } from '../../programme/index.ts';
 import type { Place } from '../place/place.ts';
-import { choose, chooseRisks, isOverdue } from './choose.ts';
+import { choose, chooseRisks } from './choose.ts';
 import { LooseItem } from './loose-item.tsx';
 import { RiskItem } from './risk-item.tsx';
 
@@ -23,7 +23,7 @@ type Props = {
   onShowAll: () => void;
 };
 
-/** The risks with their measures and tasks; those with something late stand open, or the one a link named. */
+/** The risks, folded until one is asked for, or until the person narrows them to the lines to look at. */
 export const RiskSection = ({ overview, reader, place, onOpen, onShowAll }: Props) => {
   const { t } = useTranslation();
   const styles = useStyles();
@@ -34,10 +34,10 @@ export const RiskSection = ({ overview, reader, place, onOpen, onShowAll }: Prop
     ...risks
       .filter(({ view, lines }) => {
         if (place.risk) return view.risk.code === place.risk;
-        return narrowed ? lines.length > 0 : lines.some(isOverdue);
+        return narrowed && lines.length > 0;
       })
       .map(({ view }) => view.risk.code),
-    ...(narrowed || looseLines.some(isOverdue) ? [loose] : []),
+    ...(narrowed ? [loose] : []),
   ];
   const [open, toggle] = useToggled(openFirst, `${place.filter} ${place.unit} ${place.search} ${place.risk}`);
 

@@ -64,7 +64,10 @@ export const RisksPage = ({ me, overview, place, contact, problem, onPlace, onRe
         <AtAGlance
           lines={lines}
           faults={overview.faults.length}
+          reader={reader}
+          onUnit={(unit) => onPlace({ filter: 'overdue', unit, search: '', risk: undefined })}
           onOpen={open}
+          onMine={() => onPlace({ filter: 'mine', unit: undefined, search: '', risk: undefined })}
           onFaults={() => onPlace({ filter: 'faults' })}
         />
         <Figures

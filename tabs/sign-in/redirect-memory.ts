@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../edge.ts';
 
 /** What must survive the trip to the sign-in page and back. Tokens are never kept here. */
 const Trip = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), returnTo: z.string() });

@@ -1,0 +1,121 @@
+import { pino } from 'pino';
+import { Temporal } from 'temporal-polyfill';
+import {
+  actsForOffice,
+  commentOnWork,
+  finishWork,
+  handOverWork,
+  importProgramme,
+  type Measure,
+  osloDay,
+  overview,
+  type Risk,
+  type RowFault,
+  readState,
+  rescheduleWork,
+  startWork,
+  workView,
+} from '../../programme/index.ts';
+import { identifyBy, keysOf } from '../../teams-app/http/access-token.ts';
+import { createServer } from '../../teams-app/http/server.ts';
+import { signInAt } from '../../teams-app/http/sign-in.ts';
+import { watchVersion } from '../../teams-app/http/version-watch.ts';
+import { fakeRecords } from '../programme/fake-records.ts';
+import { theFiles } from '../programme/real-data.ts';
+import { clientId, startSignIn, tenantId } from './sign-in-rig.ts';
+
+/** The data's own reference day is a Monday; some weeks later more of it is late. */
+const start = Temporal.Instant.from('2025-04-02T07:00:00Z');
+const longAgo = '2020-01-01T00:00:00Z';
+
+export const aFault: RowFault = {
+  list: 'TfMeasures',
+  itemId: '17',
+  key: 'C5',
+  title: 'Undersøke hva som kjennetegner varig gevinst i avsluttede prosjekter',
+  columns: [
+    { column: 'TfStatus', value: 'Nesten ferdig', reason: 'unknown-value' },
+    { column: 'TfDue', value: '31. februar', reason: 'not-a-date' },
+    { column: 'TfResponsibleOid', value: '', reason: 'missing' },
+  ],
+};
+
+/** The host's own HTTP over records in memory, filled with the programme's figures, and an authority to sign in at. */
+export const startTabRig = async () => {
+  const elapsed = { since: Temporal.Duration.from({ seconds: 0 }) };
+  const clock = { now: () => start.add(elapsed.since) };
+  const records = fakeRecords();
+  await importProgramme({ records, clock })(
+    { oid: 'taktfast', via: 'command-line' },
+    { ...theFiles(), shift: false },
+  );
+  const authority = await startSignIn({ people: () => records.all('TfPeople'), clock });
+  const signIn = signInAt(authority.url, { tenantId, clientId });
+  const day = () => osloDay(clock.now());
+  const state = () => readState(records, longAgo);
+  const log = pino({ level: 'silent' });
+  const changes = watchVersion({ version: records.version, everyMs: 50, log });
+  const deps = { records, clock };
+  const app = await createServer({
+    mode: 'local',
+    log,
+    bot: { handle: async () => ({ status: 200 }) },
+    tabsFolder: new URL('../../tabs/dist', import.meta.url).pathname,
+    ready: async () => ({ ready: true, reasons: [] }),
+    counts: async () => ({ outbox: {}, owed: 0, faults: 0 }),
+    api: {
+      signIn,
+      identify: identifyBy({ signIn, keys: keysOf(signIn), clock }),
+      findPerson: (oid) => records.find('TfPeople', oid),
+      people: () => records.all('TfPeople'),
+      actsForOffice,
+      overview: async (reader) => overview(await state(), reader, day()),
+      changes,
+      work: {
+        start: startWork(deps),
+        finish: finishWork(deps),
+        reschedule: rescheduleWork(deps),
+        comment: commentOnWork(deps),
+        'hand-over': handOverWork(deps),
+      },
+      view: async (reader, item) => workView(await state(), item, reader, day()),
+    },
+  });
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  const write = (measure: Measure) => records.transaction((tx) => tx.save('TfMeasures', measure));
+  return {
+    url,
+    records,
+    authority,
+    deps,
+    personNamed: async (name: string) => {
+      const found = (await records.all('TfPeople')).find((person) => person.name === name);
+      if (!found) throw new Error(`nobody is called ${name}`);
+      return found;
+    },
+    edit: async (key: string, change: Partial<Measure>) => {
+      const measure = await records.find('TfMeasures', key);
+      if (!measure) throw new Error(`there is no measure ${key}`);
+      await write({ ...measure, ...change });
+    },
+    judge: (risk: Partial<Risk> & Pick<Risk, 'code'>) =>
+      records.transaction(async (tx) => {
+        const old = await tx.find('TfRisks', risk.code);
+        if (old) await tx.save('TfRisks', { ...old, ...risk });
+      }),
+    spoil: (...faults: RowFault[]) => {
+      records.held().faults.splice(0, Number.POSITIVE_INFINITY, ...faults);
+      records.held().version += 1;
+    },
+    /** Lets time pass for the server and the authority; tokens last an hour. */
+    pass: (time: Temporal.DurationLike) => {
+      elapsed.since = elapsed.since.add(time);
+    },
+    close: async () => {
+      changes.close();
+      await app.close();
+      await authority.close();
+    },
+  };
+};
+export type TabRig = Awaited<ReturnType<typeof startTabRig>>;
