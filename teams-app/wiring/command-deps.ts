@@ -57,8 +57,8 @@ export const commandDepsOf = (services: Services, peopleFile: string): CommandDe
   ...(services.config.mode === 'local' && { peopleFile }),
   people: () => services.records.all('TfPeople'),
   reminders: (day, { dryRun }) => runReminders(services)(day, { dryRun }),
-  digests: (day, { dryRun, to }) =>
-    runDigest(services)(day, { dryRun, ...(to && { readerOid: to.oid }) }),
+  digests: (day, { dryRun, readerOid }) =>
+    runDigest(services)(day, { dryRun, ...(readerOid && { readerOid }) }),
   health: () => health(services),
   verifyLog: () => verifyLog(services.store.db),
 });

@@ -1,0 +1,105 @@
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import {
+  actsForOffice,
+  osloDay,
+  overview,
+  readState,
+  runDigest,
+  runReminders,
+  workView,
+} from '../../programme/index.ts';
+import { commandRunner } from '../command-line/runner.ts';
+import { createSender, type Sender } from '../delivery/sender.ts';
+import { identifyBy, keysOf } from '../http/access-token.ts';
+import type { ApiDeps } from '../http/api.ts';
+import { createServer } from '../http/server.ts';
+import { watchVersion } from '../http/version-watch.ts';
+import { openBot, postBy, useCasesOf } from './chat.ts';
+import { commandDepsOf } from './command-deps.ts';
+import { countsOf } from './counts.ts';
+import { readinessOf } from './readiness.ts';
+import type { Services } from './services.ts';
+
+export type AppOptions = {
+  services: Services;
+  /** The same log, as the web server wants it. */
+  serverLog: FastifyBaseLogger;
+  tabsFolder: string;
+  peopleFile: string;
+  /** The data folder's lock, where there is one: commands that come up against it are run here. */
+  secret?: string;
+};
+
+export type App = { server: FastifyInstance; close: () => Promise<void> };
+
+const WATCH_EVERY_MS = 500;
+
+const apiDeps = (services: Services, changes: ApiDeps['changes']): ApiDeps => {
+  const { clock, records, microsoft } = services;
+  const acts = useCasesOf(services);
+  const state = () => readState(records, clock.now().toString());
+  const today = () => osloDay(clock.now());
+  return {
+    signIn: microsoft.signIn,
+    identify: identifyBy({ keys: keysOf(microsoft.signIn), signIn: microsoft.signIn, clock }),
+    findPerson: (oid) => records.find('TfPeople', oid),
+    people: () => records.all('TfPeople'),
+    actsForOffice,
+    overview: async (reader) => overview(await state(), reader, today()),
+    changes,
+    work: {
+      start: acts.startWork,
+      finish: acts.finishWork,
+      reschedule: acts.rescheduleWork,
+      comment: acts.commentOnWork,
+      'hand-over': acts.handOverWork,
+    },
+    view: async (reader, item) => workView(await state(), item, reader, today()),
+  };
+};
+
+const workOn = async (services: Services, sender: Sender): Promise<void> => {
+  const { jobs, sync, push, sweepAll, clock } = services;
+  const today = () => osloDay(clock.now());
+  const handlers = {
+    push,
+    sweep: sweepAll,
+    reminders: () => runReminders(services)(today()),
+    digest: () => runDigest(services)(today()),
+    send: sender.wake,
+  };
+  await sender.start();
+  await jobs.work({ handlers, sync });
+};
+
+/** The web and chat sides over the services, and, for a worker, the jobs and the sender. Nothing listens yet. */
+export const openApp = async (options: AppOptions): Promise<App> => {
+  const { services, serverLog, tabsFolder, peopleFile, secret } = options;
+  const { config, store, records, clock, log } = services;
+  const watch = watchVersion({ version: records.version, everyMs: WATCH_EVERY_MS, log });
+  const sending: { sender?: Sender } = {};
+  const bot = openBot(services, () => sending.sender?.wake());
+  const oneProcess = store.engine.kind === 'pglite';
+  const sender = createSender({ db: store.db, clock, log, post: postBy(bot), oneProcess });
+  sending.sender = sender;
+  const server = await createServer({
+    mode: config.mode,
+    log: serverLog,
+    bot,
+    api: apiDeps(services, watch),
+    tabsFolder,
+    ready: () => readinessOf(services),
+    counts: () => countsOf(services),
+    ...(secret && { command: { secret, run: commandRunner(commandDepsOf(services, peopleFile)) } }),
+  });
+  const works = config.role !== 'web';
+  if (works) await workOn(services, sender);
+  return {
+    server,
+    close: async () => {
+      await server.close();
+      watch.close();
+      if (works) await sender.stop();
+    },
+  };
+};

@@ -1,0 +1,88 @@
+import { type Bot, createBot, type Delivery } from '../../bot/index.ts';
+import {
+  commentOnWork,
+  finishWork,
+  handOverWork,
+  mondayOf,
+  osloDay,
+  readDigestState,
+  rescheduleWork,
+  startWork,
+} from '../../programme/index.ts';
+import { type Conversations, conversationsIn } from '../delivery/conversations.ts';
+import type { OutboxRow, Outcome } from '../delivery/post.ts';
+import { requeueFor } from '../delivery/requeue.ts';
+import type { Services } from './services.ts';
+import { pageLinks, teamsLinks } from './tab-links.ts';
+
+/** The five things people do to a line, wired once for chat, tab and cards. */
+export const useCasesOf = (services: Services) => ({
+  startWork: startWork(services),
+  finishWork: finishWork(services),
+  rescheduleWork: rescheduleWork(services),
+  commentOnWork: commentOnWork(services),
+  handOverWork: handOverWork(services),
+});
+
+/** Keeps conversations, and sends what waited for somebody who has just been reached for the first time. */
+const attentive = (services: Services, wake: () => void): Conversations => {
+  const { clock, store } = services;
+  const conversations = conversationsIn({ db: store.db, clock });
+  return {
+    ...conversations,
+    save: async (conversation) => {
+      const saved = await conversations.save(conversation);
+      const { personOid } = conversation;
+      if (saved === 'new' && personOid) {
+        if ((await requeueFor({ db: store.db, clock }, personOid, osloDay(clock.now()))) > 0) wake();
+      }
+      return saved;
+    },
+  };
+};
+
+const credentialsOf = ({ config }: Services) =>
+  config.mode === 'tenant'
+    ? {
+        credentials: {
+          appId: config.bot.appId,
+          password: config.bot.appPassword ?? '',
+          tenantId: config.bot.appTenantId ?? config.entra.tenantId,
+        },
+      }
+    : {};
+
+const linksOf = ({ config, microsoft }: Services) =>
+  config.mode === 'local'
+    ? pageLinks(`http://localhost:${config.port}`)
+    : teamsLinks({
+        appId: config.bot.appId,
+        tenantId: microsoft.tenantId,
+        origin: `https://${config.bot.domain}`,
+      });
+
+/** The bot over this process's services. */
+export const openBot = (services: Services, wake: () => void): Bot => {
+  const { clock, records, microsoft, log } = services;
+  const today = () => osloDay(clock.now());
+  return createBot({
+    ...credentialsOf(services),
+    tenantId: microsoft.tenantId,
+    useCases: useCasesOf(services),
+    state: () => readDigestState(records, mondayOf(today())),
+    today,
+    conversations: attentive(services, wake),
+    tabUrl: linksOf(services),
+    log,
+  });
+};
+
+const outcomeOf = (delivery: Delivery): Outcome => delivery;
+
+/** Draws a queued message as things stand now and posts it. */
+export const postBy =
+  (bot: Bot) =>
+  async ({ conversation, ...message }: OutboxRow): Promise<Outcome> => {
+    const answer = await bot.render(message);
+    return answer ? outcomeOf(await bot.post(conversation.reference, answer)) : { outcome: 'superseded' };
+  };

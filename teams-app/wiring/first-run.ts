@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { provision } from '../../graph/index.ts';
+import { carryOwed } from './carry.ts';
+import { importInto } from './command-deps.ts';
+import type { Services } from './services.ts';
+
+export type Steps = {
+  /** Says which step begins. */
+  say: (step: 'provisioning' | 'importing' | 'reading' | 'as-it-was') => void;
+  progress: (done: number, of: number) => void;
+};
+
+const readJson = async (file: string): Promise<unknown> => JSON.parse(await readFile(file, 'utf8'));
+
+/**
+ * Makes the data ready: lists are made or brought up to date, and on the first run the programme's own figures are
+ * taken in. With people already there, everything is taken as it was, and what was still owed is carried on.
+ */
+export const prepareData = async (
+  services: Services,
+  files: { programme: string; people: string },
+  { say, progress }: Steps,
+): Promise<void> => {
+  say('provisioning');
+  await provision(await services.site(), () => undefined);
+  if ((await services.records.all('TfPeople')).length > 0) {
+    say('as-it-was');
+    await services.sweepAll();
+    await carryOwed(services, progress);
+    return;
+  }
+  say('importing');
+  const [programme, directory] = await Promise.all([readJson(files.programme), readJson(files.people)]);
+  await importInto(services, { programme, directory, shift: true }, progress);
+  say('reading');
+  await services.sweepAll();
+};

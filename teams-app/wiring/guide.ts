@@ -1,0 +1,30 @@
+import { addDays, type Clock, mondayOf, osloDay } from '../../programme/index.ts';
+import type { LocalConfig } from '../config.ts';
+import type { Words } from '../texts/words.ts';
+
+/** What a newcomer sees once everything runs: where to go, and three things to try. */
+export const guide = (
+  config: LocalConfig,
+  clock: Clock,
+  { say }: Words,
+  playground: string | undefined,
+): string[] => {
+  const nextMonday = addDays(mondayOf(osloDay(clock.now())), 7);
+  const tab = `http://localhost:${config.port}/tabs/`;
+  return [
+    '',
+    say('start.ready'),
+    '',
+    ...(playground ? [say('start.chat', { url: playground, as: config.playground?.as ?? '' })] : []),
+    say('start.tab', { url: tab }),
+    say('start.tenant', { url: `http://127.0.0.1:${config.localTenantPort}/v1.0` }),
+    say('start.log', { file: `${config.dataDir}/taktfast.log` }),
+    '',
+    say('start.try'),
+    ...(playground ? [say('start.try-chat')] : []),
+    say('start.try-tab'),
+    say('start.try-command', { day: nextMonday }),
+    '',
+    say('start.stop'),
+  ];
+};

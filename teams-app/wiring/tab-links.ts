@@ -1,0 +1,33 @@
+import type { TabFocus } from '../../bot/index.ts';
+
+/** The page's query for what a link should show first; the names are the page's own (`tabs/place/place.ts`). */
+export const tabQuery = ({ show, risk, unit, key }: TabFocus): string => {
+  const query = new URLSearchParams();
+  // Projects without a status have no place of their own on the page yet, so such a link opens all of it.
+  if (show && show !== 'missing-status') query.set('filter', show);
+  if (unit) query.set('unit', unit);
+  if (risk) query.set('risk', risk);
+  if (key) query.set('measure', key);
+  return query.toString();
+};
+
+/** Links to the page itself, for a browser. */
+export const pageLinks =
+  (origin: string) =>
+  (focus: TabFocus): string => {
+    const query = tabQuery(focus);
+    return `${origin}/tabs/${query && `?${query}`}`;
+  };
+
+/** The static tab's name in the manifest. */
+const ENTITY = 'risks';
+
+/** Links that open the tab inside Teams (facts §6.4); `appId` is the manifest's. */
+export const teamsLinks =
+  ({ appId, tenantId, origin }: { appId: string; tenantId: string; origin: string }) =>
+  (focus: TabFocus): string => {
+    const query = tabQuery(focus);
+    const link = new URLSearchParams({ webUrl: pageLinks(origin)(focus), tenantId });
+    if (query) link.set('context', JSON.stringify({ subEntityId: query }));
+    return `https://teams.microsoft.com/l/entity/${appId}/${ENTITY}?${link}`;
+  };
