@@ -55,11 +55,13 @@ const migrations: Record<string, Migration> = {
       tenant_id text not null, reference jsonb not null,
       blocked_reason text, hold_until timestamptz, saved_at timestamptz not null)`,
     'create index conversations_person on taktfast.conversations (person_oid, saved_at)',
-    'create table taktfast.pace (tenant_id text primary key)',
+    'create table taktfast.pace (id integer primary key default 1, at timestamptz)',
+    'insert into taktfast.pace (at) values (null)',
     `create table taktfast.sends (
       tenant_id text not null, conversation_id text not null, at timestamptz not null)`,
     'create index sends_tenant on taktfast.sends (tenant_id, at)',
     'create index sends_conversation on taktfast.sends (conversation_id, at)',
+    'create index sends_time on taktfast.sends (at)',
   ),
 };
 

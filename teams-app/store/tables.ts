@@ -91,8 +91,8 @@ type ConversationTable = {
   saved_at: Time;
 };
 
-/** Locked by whoever hands out send times, so that the windows hold across processes. */
-type PaceTable = { tenant_id: string };
+/** Locked by whoever hands out send times, so that the windows hold across processes; `at` never goes back. */
+type PaceTable = { id: Generated<number>; at: OptionalTime };
 type SendTable = { tenant_id: string; conversation_id: string; at: Time };
 
 export type Tables = {

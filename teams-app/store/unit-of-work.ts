@@ -49,7 +49,7 @@ const runOnce = async <T>(
   trx: KyselyTransaction<Tables>,
   work: (unit: UnitOfWork) => Promise<T>,
 ): Promise<T> => {
-  const now = clock.now().round('millisecond').toString();
+  const now = clock.now().round({ smallestUnit: 'millisecond', roundingMode: 'trunc' }).toString();
   const actions: Action[] = [];
   const pushes = new Map<string, RowRef>();
   const flags = { changed: false, queued: false };

@@ -1,0 +1,37 @@
+import type { Kysely } from 'kysely';
+import type { OutboxStatus, Tables } from '../store/tables.ts';
+
+export type DeliveryCounts = Record<OutboxStatus, number> & {
+  /** Messages sent again after a crash left it in doubt whether they had been. */
+  repeated: number;
+};
+
+/** How many messages stand where, for /metrics and the doctor. */
+export const deliveryCounts = async (db: Kysely<Tables>): Promise<DeliveryCounts> => {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(({ fn }) => ['status', fn.countAll().as('count')])
+    .groupBy('status')
+    .execute();
+  const { repeated } = await db
+    .selectFrom('outbox')
+    .select(({ fn }) => fn.countAll().as('repeated'))
+    .where('doubts', '>', 0)
+    .where('status', '!=', 'unknown')
+    .executeTakeFirstOrThrow();
+  const counts = new Map(rows.map(({ status, count }) => [status, Number(count)]));
+  const of = (status: OutboxStatus) => counts.get(status) ?? 0;
+  const [queued, sending, sent, failed] = [of('queued'), of('sending'), of('sent'), of('failed')];
+  const [unreachable, superseded, unknown] = [of('unreachable'), of('superseded'), of('unknown')];
+  return { queued, sending, sent, failed, unreachable, superseded, unknown, repeated: Number(repeated) };
+};
+
+/** When the next message is due, or nothing when none waits. */
+export const nextDue = async (db: Kysely<Tables>): Promise<number | undefined> => {
+  const { next } = await db
+    .selectFrom('outbox')
+    .select(({ fn }) => fn.min('next_try_at').as('next'))
+    .where('status', 'in', ['queued', 'failed'])
+    .executeTakeFirstOrThrow();
+  return next?.getTime();
+};

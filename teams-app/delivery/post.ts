@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { IsoDate, type OutboxMessage, type OutboxPayload } from '../../programme/index.ts';
+import type { Conversation } from './conversations.ts';
+
+/** A message on its way to a person's chat. */
+export type OutboxRow = Omit<OutboxMessage, 'payload'> & {
+  id: number;
+  payload: OutboxPayload;
+  conversation: Conversation;
+  attempts: number;
+};
+
+/** What became of a try to post. */
+export type Outcome =
+  | { outcome: 'sent'; activityId: string }
+  /** There is nothing left to say: every line has been dealt with since it was queued. */
+  | { outcome: 'superseded' }
+  | { outcome: 'throttled'; retryAfterSeconds: number | undefined }
+  /** Nothing was posted, and a later try may succeed. */
+  | { outcome: 'retry'; code: string }
+  /** The person cannot be reached in this conversation any more. */
+  | { outcome: 'unreachable'; code: string }
+  /** Refused for what it is; another try would be refused too. */
+  | { outcome: 'rejected'; code: string }
+  /** The answer was lost, so it may or may not have been posted. */
+  | { outcome: 'in-doubt'; code: string };
+
+/** Renders a message as things stand now and posts it. Thrown errors count as "nothing was posted, try later". */
+export type Post = (row: OutboxRow) => Promise<Outcome>;
+
+export const Kind = z.enum(['reminder', 'digest', 'handed-over', 'clash']);
+export type Kind = z.infer<typeof Kind>;
+
+/** Kinds a later message of the same kind makes up for; when in doubt, they are counted and not sent again. */
+export const bundles: readonly Kind[] = ['reminder', 'digest'];
+
+export const Payload: z.ZodType<OutboxPayload> = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('reminder'),
+    day: IsoDate,
+    lines: z.array(z.object({ key: z.string(), ownerOid: z.string() })),
+  }),
+  z.object({ kind: z.literal('digest'), day: IsoDate }),
+  z.object({
+    kind: z.literal('handed-over'),
+    itemKey: z.string(),
+    fromOid: z.string(),
+    reason: z.string(),
+  }),
+  z.object({
+    kind: z.literal('clash'),
+    itemKey: z.string(),
+    fields: z.array(z.object({ field: z.string(), yours: z.string(), theirs: z.string() })),
+  }),
+]);

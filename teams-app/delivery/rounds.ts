@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { nextDue } from './counts.ts';
+import { teamsLimits } from './pacing.ts';
+import { type Posting, postingWith } from './posting.ts';
+import { forgetOldSends, recover } from './recover.ts';
+import type { SenderOptions } from './sender.ts';
+import { take } from './take.ts';
+
+export type Rounds = {
+  posting: Posting;
+  /** Sends what may be sent now; tells how long there is nothing more to do, in milliseconds. */
+  send: () => Promise<number>;
+  /** Finds what dead processes left behind. */
+  clearUp: (how: { everything: boolean }) => Promise<void>;
+};
+
+/** One sender's rounds over the outbox. */
+export const roundsOf = (options: SenderOptions): Rounds => {
+  const { db, clock, log, atOnce = 20, leaseMs = 30_000, pollMs = 1_000 } = options;
+  const own = { owner: randomUUID(), leaseMs, limits: options.limits ?? teamsLimits };
+  const deps = { ...options, ...own, random: options.random ?? Math.random };
+  const posting = postingWith(deps);
+  const now = () => clock.now().epochMilliseconds;
+  let clearedAt = now();
+  const clearUp = async (how: { everything: boolean }): Promise<void> => {
+    clearedAt = now();
+    const found = await recover(deps, how);
+    if (found.unknown + found.repeated > 0)
+      log.warn({ reason: 'in-doubt', ...found }, 'messages left by a process that died');
+    await forgetOldSends(deps);
+  };
+  return {
+    posting,
+    clearUp,
+    send: async () => {
+      if (now() - clearedAt > leaseMs) await clearUp({ everything: false });
+      if (posting.count() >= atOnce) await posting.oneDone();
+      const taken = await take(deps, atOnce - posting.count());
+      for (const row of taken.rows) posting.begin(row);
+      if (taken.pausedUntil !== undefined) return Math.max(1, taken.pausedUntil - now());
+      if (taken.looked > 0) return 0;
+      const next = await nextDue(db);
+      return Math.max(1, Math.min(pollMs, (next ?? Number.POSITIVE_INFINITY) - now()));
+    },
+  };
+};
