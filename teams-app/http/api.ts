@@ -32,13 +32,18 @@ export type ApiDeps = {
   longestWaitMs?: number;
 };
 
-const Since = z.object({ since: z.coerce.number().int().min(0) });
+const Since = z.object({
+  since: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number),
+});
 const Search = z.object({ search: z.string().max(100).default('') });
 const Target = z.object({ key: z.string().max(64), verb: z.enum(workVerbs) });
 const Form = z.record(z.string(), z.unknown()).default({});
 const mostPeople = 15;
 
-const parsed = <T>(schema: z.ZodType<T>, input: unknown): T => {
+const parsed = <S extends z.ZodType>(schema: S, input: unknown): z.output<S> => {
   const result = schema.safeParse(input);
   if (!result.success) throw new HttpFault('bad-request', { cause: result.error });
   return result.data;

@@ -58,6 +58,8 @@ export const createServer = async (deps: ServerDeps): Promise<FastifyInstance> =
     bodyLimit: 64 * 1024,
     forceCloseConnections: 'idle',
   });
+  // Plain text is what a page elsewhere may post without asking; all that is taken here is JSON.
+  app.removeContentTypeParser('text/plain');
   app.setErrorHandler(answerFault);
   app.setNotFoundHandler(async () => {
     throw new HttpFault('page-not-found');

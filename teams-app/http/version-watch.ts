@@ -1,7 +1,7 @@
 import type { Log } from '../../programme/index.ts';
 
 export type VersionWatch = {
-  /** The version once it has passed `since`, or the latest known when the signal ends the wait. */
+  /** The version once it is another than `since`, or `since` when the signal ends the wait. */
   wait: (since: number, signal: AbortSignal) => Promise<number>;
   /** Looks at once; for a change made in this process. */
   nudge: () => void;
@@ -22,7 +22,7 @@ export const watchVersion = ({ version, everyMs, log }: WatchDeps): VersionWatch
     state.looking = true;
     try {
       state.latest = await version();
-      for (const waiter of waiters) if (state.latest > waiter.since) waiter.done(state.latest);
+      for (const waiter of waiters) if (state.latest !== waiter.since) waiter.done(state.latest);
     } catch (error) {
       log.warn({ err: error }, 'the version could not be read');
     } finally {
@@ -40,7 +40,7 @@ export const watchVersion = ({ version, everyMs, log }: WatchDeps): VersionWatch
         signal.removeEventListener('abort', giveUp);
         resolve(seen);
       };
-      const giveUp = () => finish(Math.max(state.latest, since));
+      const giveUp = () => finish(since);
       const waiter: Waiter = { since, done: finish };
       if (signal.aborted) return giveUp();
       signal.addEventListener('abort', giveUp);
