@@ -1,6 +1,7 @@
 import type { ColumnDefinition } from './columns.ts';
 import type { FieldValues, ItemRow, Tx } from './database.ts';
-import { identitySet, type ListRow } from './lists.ts';
+import { identitySet } from './list-resource.ts';
+import type { ListRow } from './lists.ts';
 import { peopleOf } from './people.ts';
 import type { Query } from './query.ts';
 import { etagOf, type ReadContext, readFields } from './read-fields.ts';

@@ -6,7 +6,7 @@ import { NON_INDEXED, queryItems } from './item-query.ts';
 import { expandedFields, itemResource, readContext } from './item-resource.ts';
 import { createItem, deleteItem, findItem, updateItem } from './items.ts';
 import { columnsOf, findList, type ListRow } from './lists.ts';
-import { expectExpand, parseQuery, selected } from './query.ts';
+import { expectOnly, parseQuery, selected } from './query.ts';
 import { readFields } from './read-fields.ts';
 import { invalidRequest } from './refused.ts';
 import { expectSite } from './site-routes.ts';
@@ -47,7 +47,7 @@ export const itemRoutes = (app: FastifyInstance, tenant: Tenant): void => {
   app.get(base, (request) =>
     within(request, async (tx, list) => {
       const query = parseQuery(request.query);
-      expectExpand(query, ['fields']);
+      expectOnly(query, ['select', 'filter', 'orderby', 'top', 'skiptoken'], ['fields']);
       const columns = await columnsOf(tx, list);
       const nonIndexed = String(request.headers.prefer ?? '').includes(NON_INDEXED);
       const page = await queryItems(tx, list, { query, columns, timeZone: tenant.timeZone, nonIndexed });
@@ -65,7 +65,7 @@ export const itemRoutes = (app: FastifyInstance, tenant: Tenant): void => {
   const delta = (request: FastifyRequest) =>
     within(request, async (tx, list) => {
       const query = parseQuery(request.query);
-      expectExpand(query, ['fields']);
+      expectOnly(query, ['select', 'top', 'token'], ['fields']);
       const page = await deltaPage(tx, tenant, list, query, linkTo(tenant, request, {}, false));
       const context = await readContext(tx, await columnsOf(tx, list), page.query.fieldSelect);
       const value = page.changes.map((change) =>
@@ -95,7 +95,7 @@ export const itemRoutes = (app: FastifyInstance, tenant: Tenant): void => {
   app.get(`${base}/:item`, (request) =>
     within(request, async (tx, list, item) => {
       const query = parseQuery(request.query);
-      expectExpand(query, ['fields']);
+      expectOnly(query, ['select'], ['fields']);
       const row = await findItem(tx, list, item);
       const context = await readContext(tx, await columnsOf(tx, list), query.fieldSelect);
       return selected(itemResource(row, list, tenant, expandedFields(row, query, context)), query.select);
@@ -104,9 +104,10 @@ export const itemRoutes = (app: FastifyInstance, tenant: Tenant): void => {
 
   app.get(`${base}/:item/fields`, (request) =>
     within(request, async (tx, list, item) => {
-      const { select } = parseQuery(request.query);
+      const query = parseQuery(request.query);
+      expectOnly(query, ['select']);
       const row = await findItem(tx, list, item);
-      return readFields(row, await readContext(tx, await columnsOf(tx, list), select));
+      return readFields(row, await readContext(tx, await columnsOf(tx, list), query.select));
     }),
   );
 

@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type ColumnDefinition, isMulti } from './columns.ts';
 import { type FieldValues, type Identity, type ItemRow, nextChange, type Tx } from './database.ts';
 import { withDefaults } from './default-values.ts';
-import { conditionSql, subjectOf } from './field-sql.ts';
-import { type FieldChanges, parseChanges } from './field-values.ts';
-import { columnsOf, type ListRow } from './lists.ts';
-import { peopleOf } from './people.ts';
-import { etagOf } from './read-fields.ts';
-import { invalidRequest, itemNotFound, Refused } from './refused.ts';
+import type { ListRow } from './lists.ts';
+import { itemNotFound } from './refused.ts';
 import { type Tenant, timestamp } from './tenant.ts';
+import { expectFree, expectMatch, expectOrdinary, keepVersion, readChanges } from './write-rules.ts';
 
 const itemColumns = [
   'id',
@@ -123,69 +119,6 @@ export const deleteItem = async (
       item_id: before.id,
       change: await nextChange(tx),
       at: timestamp(tenant.clock),
-    })
-    .execute();
-};
-
-const expectOrdinary = ({ template }: ListRow): void => {
-  if (template === 'userInformation') throw new Refused(403, 'accessDenied');
-};
-
-const expectMatch = (row: ItemRow, ifMatch: string | undefined): void => {
-  if (ifMatch === undefined || ifMatch === '*' || ifMatch === etagOf(row)) return;
-  throw new Refused(412, 'resourceModified', "ETag does not match current item's value", {
-    innerCode: 'entityTagDoesNotMatch',
-  });
-};
-
-const readChanges = async (
-  tx: Tx,
-  tenant: Tenant,
-  list: ListRow,
-  body: FieldValues,
-): Promise<{ columns: ColumnDefinition[]; changes: FieldChanges }> => {
-  const columns = await columnsOf(tx, list);
-  const named = columns.some(({ name, personOrGroup }) => personOrGroup && `${name}LookupId` in body);
-  const people = new Set(named ? (await peopleOf(tx)).names.keys() : []);
-  return { columns, changes: parseChanges(body, { columns, timeZone: tenant.timeZone, people }) };
-};
-
-// What Graph answers stands in code of n8n and others that handle it: 400 and not 409.
-const expectFree = async (
-  tx: Tx,
-  list: ListRow,
-  fields: FieldValues,
-  columns: readonly ColumnDefinition[],
-  itself: number | undefined,
-): Promise<void> => {
-  for (const column of columns.filter(({ enforceUniqueValues }) => enforceUniqueValues)) {
-    const value = fields[column.name];
-    if (value === undefined || value === null || isMulti(column)) continue;
-    const literal = typeof value === 'object' ? JSON.stringify(value) : value;
-    const subject = subjectOf(`fields/${column.name}`, columns, 'UTC');
-    const holder = await tx
-      .selectFrom('items')
-      .select('id')
-      .where('list_id', '=', list.id)
-      .where(conditionSql({ path: column.name, operator: 'eq', value: literal }, subject))
-      .where('id', '!=', itself ?? 0)
-      .executeTakeFirst();
-    if (holder)
-      throw invalidRequest('One or more fields with unique constraints already has the provided value.');
-  }
-};
-
-/** Every write makes a version, and none can be held back {I-6996}. */
-const keepVersion = async (tx: Tx, list: ListRow, row: ItemRow): Promise<void> => {
-  await tx
-    .insertInto('versions')
-    .values({
-      list_id: list.id,
-      item_id: row.id,
-      version: row.version,
-      fields: JSON.stringify(row.fields),
-      modified_at: row.modified_at,
-      modified_by: JSON.stringify(row.modified_by),
     })
     .execute();
 };

@@ -2,8 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Tx } from './database.ts';
 import { addColumn, changeColumn, findColumn, removeColumn } from './list-columns.ts';
-import { columnsOf, createList, findList, type ListRow, listResource, renameList } from './lists.ts';
-import { expectExpand, parseQuery, type Query, selected } from './query.ts';
+import { listResource } from './list-resource.ts';
+import { columnsOf, createList, findList, type ListRow, renameList } from './lists.ts';
+import { expectOnly, parseQuery, type Query, selected } from './query.ts';
 import { expectSite } from './site-routes.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -26,7 +27,7 @@ export const listRoutes = (app: FastifyInstance, tenant: Tenant): void => {
   app.get(base, async (request) => {
     expectSite(request.params, tenant);
     const query = parseQuery(request.query);
-    expectExpand(query, ['columns']);
+    expectOnly(query, ['select'], ['columns']);
     return db.transaction().execute(async (tx) => {
       const all = await tx.selectFrom('lists').selectAll().orderBy('created_at').orderBy('name').execute();
       // Hidden lists come only when `system` is asked for {G-lists}.
@@ -44,7 +45,7 @@ export const listRoutes = (app: FastifyInstance, tenant: Tenant): void => {
   app.get(`${base}/:list`, async (request) => {
     expectSite(request.params, tenant);
     const query = parseQuery(request.query);
-    expectExpand(query, ['columns']);
+    expectOnly(query, ['select'], ['columns']);
     return db
       .transaction()
       .execute(async (tx) => shown(tx, tenant, await findList(tx, Params.parse(request.params).list), query));

@@ -6,7 +6,7 @@ import type { Database, Identity, Tables, Tx } from './database.ts';
 import { addColumn } from './list-columns.ts';
 import { invalidRequest, itemNotFound, Refused } from './refused.ts';
 import { systemColumns, titleColumn } from './system-columns.ts';
-import { siteIdOf, siteUrlOf, type Tenant, timestamp } from './tenant.ts';
+import { type Tenant, timestamp } from './tenant.ts';
 
 export type ListRow = Selectable<Tables['lists']>;
 
@@ -128,29 +128,6 @@ const freeName = async (tx: Tx, title: string): Promise<string> => {
     if (!taken.has(candidate.toLowerCase())) return candidate;
   }
 };
-
-/** A list as Graph shows it; the columns only when asked for {G-list}. */
-export const listResource = (list: ListRow, { directory }: Tenant) => ({
-  '@odata.etag': `"${list.id},${list.modified_at}"`,
-  createdDateTime: list.created_at,
-  description: list.description,
-  eTag: `"${list.id},${list.modified_at}"`,
-  id: list.id,
-  lastModifiedDateTime: list.modified_at,
-  name: list.name,
-  webUrl: encodeURI(
-    `${siteUrlOf(directory)}${list.template === 'documentLibrary' ? '' : '/Lists'}/${list.name}`,
-  ),
-  displayName: list.display_name,
-  createdBy: identitySet(list.created_by),
-  parentReference: { siteId: siteIdOf(directory) },
-  list: { contentTypesEnabled: false, hidden: list.hidden, template: list.template },
-});
-
-/** Who did something, as Graph shows it: an app or a person. */
-export const identitySet = ({ kind, id, displayName, email }: Identity) => ({
-  [kind]: { ...(email ? { email } : {}), id, displayName },
-});
 
 const ListPatch = z.strictObject({
   displayName: z.string().trim().min(1).max(255).optional(),

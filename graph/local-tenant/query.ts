@@ -57,9 +57,17 @@ const expansion = (expand: string): Pick<Query, 'expand' | 'fieldSelect'> => {
   return { expand: plain, ...(fieldSelect !== undefined && { fieldSelect: names(fieldSelect) }) };
 };
 
-/** Refuses to expand what the resource does not have, or the tenant does not serve. */
-export const expectExpand = ({ expand }: Query, served: readonly string[]): void => {
-  const other = expand.find((name) => !served.includes(name));
+type Option = Exclude<keyof Query, 'expand' | 'fieldSelect'>;
+
+/** Refuses options and expansions that would otherwise be passed over in silence. */
+export const expectOnly = (
+  query: Query,
+  options: readonly Option[],
+  expands: readonly string[] = [],
+): void => {
+  const { expand, fieldSelect: _, ...given } = query;
+  const option = known.find((name) => name in given && !options.some((served) => served === name));
+  const other = option ?? expand.find((name) => !expands.includes(name));
   if (other !== undefined) throw new Refused(501, 'notImplemented', `${other} is not in the local tenant`);
 };
 

@@ -1,18 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import {
-  calculateJwkThumbprint,
-  exportJWK,
-  generateKeyPair,
-  importJWK,
-  type JWK,
-  jwtVerify,
-  SignJWT,
-} from 'jose';
+import { type JWK, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { Clock } from '../../programme/index.ts';
-import type { Database, Identity } from './database.ts';
+import type { Identity } from './database.ts';
 import type { DirectoryUser } from './directory.ts';
 import { Refused } from './refused.ts';
+import { signingKey } from './signing-key.ts';
 import { guidOf, type Tenant } from './tenant.ts';
 
 export const GRAPH = 'https://graph.microsoft.com';
@@ -20,43 +13,6 @@ export const GRAPH = 'https://graph.microsoft.com';
 export const LIFETIME = 3600;
 /** What the registered app may do without a person {PERM}. */
 const appRoles = ['Sites.Selected', 'User.Read.All'] as const;
-
-export type SigningKey = {
-  kid: string;
-  sign: CryptoKey | Uint8Array;
-  verify: CryptoKey | Uint8Array;
-  jwk: JWK;
-};
-
-const Stored = z.looseObject({ kty: z.string(), n: z.string(), e: z.string(), d: z.string() });
-
-/** The tenant's signing key, kept with its data so that tokens stay valid over a restart. */
-export const signingKey = async (db: Database): Promise<SigningKey> => {
-  const kept = await db
-    .selectFrom('secrets')
-    .select('value')
-    .where('name', '=', 'signing-key')
-    .executeTakeFirst();
-  const secret = Stored.parse(kept?.value ?? (await makeKey(db)));
-  const jwk = { kty: secret.kty, n: secret.n, e: secret.e };
-  const kid = await calculateJwkThumbprint(jwk);
-  return {
-    kid,
-    sign: await importJWK(secret, 'RS256'),
-    verify: await importJWK(jwk, 'RS256'),
-    jwk: { ...jwk, kid, use: 'sig', alg: 'RS256' },
-  };
-};
-
-const makeKey = async (db: Database) => {
-  const { privateKey } = await generateKeyPair('RS256', { extractable: true });
-  const secret = await exportJWK(privateKey);
-  await db
-    .insertInto('secrets')
-    .values({ name: 'signing-key', value: JSON.stringify(secret) })
-    .execute();
-  return secret;
-};
 
 export type Tokens = {
   jwks: { keys: JWK[] };

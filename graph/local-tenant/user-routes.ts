@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type UserResource, userResource } from './directory.ts';
 import { type Condition, parseFilter } from './filter.ts';
-import { expectExpand, parseQuery, sealed, selected, unsealed } from './query.ts';
+import { expectOnly, parseQuery, sealed, selected, unsealed } from './query.ts';
 import { Refused } from './refused.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -27,7 +27,7 @@ export const userRoutes = (app: FastifyInstance, tenant: Tenant): void => {
 
   app.get('/v1.0/users', (request) => {
     const query = parseQuery(request.query);
-    expectExpand(query, []);
+    expectOnly(query, ['select', 'filter', 'top', 'skiptoken']);
     const conditions = query.filter ? parseFilter(query.filter) : [];
     const found = users.filter((user) => conditions.every((condition) => holds(user, condition)));
     const offset = query.skiptoken ? unsealed(query.skiptoken, SkipToken).offset : 0;
@@ -43,7 +43,7 @@ export const userRoutes = (app: FastifyInstance, tenant: Tenant): void => {
   app.get('/v1.0/users/:user', (request) => {
     const wanted = Params.parse(request.params).user.toLowerCase();
     const query = parseQuery(request.query);
-    expectExpand(query, []);
+    expectOnly(query, ['select']);
     const user = users.find(({ id, userPrincipalName }) =>
       [id.toLowerCase(), userPrincipalName.toLowerCase()].includes(wanted),
     );

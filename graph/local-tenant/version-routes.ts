@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { ItemRow, Tx } from './database.ts';
 import { expandedFields, readContext } from './item-resource.ts';
 import { findItem } from './items.ts';
-import { columnsOf, findList, identitySet, type ListRow } from './lists.ts';
-import { expectExpand, parseQuery } from './query.ts';
+import { identitySet } from './list-resource.ts';
+import { columnsOf, findList, type ListRow } from './lists.ts';
+import { expectOnly, parseQuery } from './query.ts';
 import { itemNotFound } from './refused.ts';
 import { expectSite } from './site-routes.ts';
 import type { Tenant } from './tenant.ts';
@@ -19,7 +20,7 @@ export const versionRoutes = (app: FastifyInstance, tenant: Tenant): void => {
     expectSite(params, tenant);
     const { list: named, item } = Params.parse(params);
     const query = parseQuery(search);
-    expectExpand(query, ['fields']);
+    expectOnly(query, [], ['fields']);
     return tenant.db.transaction().execute(async (tx) => {
       const list = await findList(tx, named);
       const row = await findItem(tx, list, item);

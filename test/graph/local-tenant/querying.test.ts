@@ -149,7 +149,15 @@ describe('what comes back', () => {
     expect((await rig.ask('GET', `${items}?$skiptoken=abc`)).status).toBe(400);
   });
 
-  it.each(['$search=x', '$count=true', '$expand=driveItem'])('is 501 for %s', async (query) => {
-    expect((await rig.ask('GET', `${items}?${query}`)).status).toBe(501);
+  it.each(['$search=x', '$count=true', '$expand=driveItem', '$filter=id eq 1 or id eq 2'])(
+    'is 501 for %s',
+    async (query) => {
+      expect((await rig.ask('GET', `${items}?${query}`)).status).toBe(501);
+    },
+  );
+
+  it('is 501, not passed over, for an option where it is not served', async () => {
+    expect((await rig.ask('GET', `${items}/delta?$filter=id eq 1`)).status).toBe(501);
+    expect((await rig.ask('GET', `${items}/1?$top=1`)).status).toBe(501);
   });
 });

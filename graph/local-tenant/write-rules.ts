@@ -1,0 +1,78 @@
+import { type ColumnDefinition, isMulti } from './columns.ts';
+import type { FieldValues, ItemRow, Tx } from './database.ts';
+import { conditionSql, subjectOf } from './field-sql.ts';
+import { type FieldChanges, parseChanges } from './field-values.ts';
+import { columnsOf, type ListRow } from './lists.ts';
+import { peopleOf } from './people.ts';
+import { etagOf } from './read-fields.ts';
+import { invalidRequest, Refused } from './refused.ts';
+import type { Tenant } from './tenant.ts';
+
+/** Refuses to write to a list SharePoint keeps itself. */
+export const expectOrdinary = ({ template }: ListRow): void => {
+  if (template === 'userInformation') throw new Refused(403, 'accessDenied');
+};
+
+/** Refuses a write that was meant for an older version {G-itemupdate}. */
+export const expectMatch = (row: ItemRow, ifMatch: string | undefined): void => {
+  if (ifMatch === undefined || ifMatch === '*' || ifMatch === etagOf(row)) return;
+  throw new Refused(412, 'resourceModified', "ETag does not match current item's value", {
+    innerCode: 'entityTagDoesNotMatch',
+  });
+};
+
+/** Reads the fields written, by the columns the list has. */
+export const readChanges = async (
+  tx: Tx,
+  tenant: Tenant,
+  list: ListRow,
+  body: FieldValues,
+): Promise<{ columns: ColumnDefinition[]; changes: FieldChanges }> => {
+  const columns = await columnsOf(tx, list);
+  const named = columns.some(({ name, personOrGroup }) => personOrGroup && `${name}LookupId` in body);
+  const people = new Set(named ? (await peopleOf(tx)).names.keys() : []);
+  return { columns, changes: parseChanges(body, { columns, timeZone: tenant.timeZone, people }) };
+};
+
+/**
+ * Refuses a value another row holds where values are unique. What Graph answers is taken from code that handles
+ * it, n8n's among others: 400, not 409.
+ */
+export const expectFree = async (
+  tx: Tx,
+  list: ListRow,
+  fields: FieldValues,
+  columns: readonly ColumnDefinition[],
+  itself: number | undefined,
+): Promise<void> => {
+  for (const column of columns.filter(({ enforceUniqueValues }) => enforceUniqueValues)) {
+    const value = fields[column.name];
+    if (value === undefined || value === null || isMulti(column)) continue;
+    const literal = typeof value === 'object' ? JSON.stringify(value) : value;
+    const subject = subjectOf(`fields/${column.name}`, columns, 'UTC');
+    const holder = await tx
+      .selectFrom('items')
+      .select('id')
+      .where('list_id', '=', list.id)
+      .where(conditionSql({ path: column.name, operator: 'eq', value: literal }, subject))
+      .where('id', '!=', itself ?? 0)
+      .executeTakeFirst();
+    if (holder)
+      throw invalidRequest('One or more fields with unique constraints already has the provided value.');
+  }
+};
+
+/** Every write makes a version, and none can be held back {I-6996}. */
+export const keepVersion = async (tx: Tx, list: ListRow, row: ItemRow): Promise<void> => {
+  await tx
+    .insertInto('versions')
+    .values({
+      list_id: list.id,
+      item_id: row.id,
+      version: row.version,
+      fields: JSON.stringify(row.fields),
+      modified_at: row.modified_at,
+      modified_by: JSON.stringify(row.modified_by),
+    })
+    .execute();
+};
