@@ -29,14 +29,17 @@ export const take = async (deps: TakeDeps, room: number): Promise<Taken> => {
   return deps.db.transaction().execute(async (trx) => {
     const turn = await openTurn(trx, deps);
     const rows: OutboxRow[] = [];
-    const waiting = await dueRows(trx, turn.now, room);
-    for (const due of waiting) {
+    const due = await dueRows(trx, turn.now, room);
+    const held = new Set<string>();
+    for (const one of due) {
       const pausedUntil = turn.tenantFreeAt();
-      if (pausedUntil > turn.now) return { rows, looked: waiting.length, pausedUntil };
-      const row = await takeOne(trx, deps, turn, due);
-      if (row) rows.push(row);
+      if (pausedUntil > turn.now) return { rows, looked: due.length, pausedUntil };
+      if (held.has(one.person_oid)) continue;
+      const row = await takeOne(trx, deps, turn, one);
+      if (row === 'held') held.add(one.person_oid);
+      else if (row !== 'unreachable') rows.push(row);
     }
-    return { rows, looked: waiting.length };
+    return { rows, looked: due.length };
   });
 };
 
@@ -74,20 +77,16 @@ const takeOne = async (
   { owner, leaseMs }: TakeDeps,
   turn: Turn,
   due: Due,
-): Promise<OutboxRow | undefined> => {
+): Promise<OutboxRow | 'held' | 'unreachable'> => {
   const conversation = await personalOf(trx, due.person_oid);
   if (conversation === undefined || conversation.blocked !== undefined) {
     await unreachable(trx, due.id, turn.now, conversation?.blocked ?? 'not-installed');
-    return undefined;
+    return 'unreachable';
   }
   const freeAt = await turn.freeAt(conversation);
   if (freeAt > turn.now) {
-    await trx
-      .updateTable('outbox')
-      .set({ next_try_at: timeOf(freeAt) })
-      .where('id', '=', due.id)
-      .execute();
-    return undefined;
+    await holdBack(trx, due.person_oid, freeAt);
+    return 'held';
   }
   await turn.use(conversation);
   const sending = { status: 'sending', owner, conversation_id: conversation.id, reason: null } as const;
@@ -97,6 +96,17 @@ const takeOne = async (
     .where('id', '=', due.id)
     .execute();
   return rowOf(due, conversation);
+};
+
+/** Everything due in a chat that must be left alone waits together, out of the way of the others. */
+const holdBack = async (trx: Transaction<Tables>, personOid: string, until: number): Promise<void> => {
+  await trx
+    .updateTable('outbox')
+    .set({ next_try_at: timeOf(until) })
+    .where('person_oid', '=', personOid)
+    .where('status', 'in', unsent)
+    .where('next_try_at', '<', new Date(until))
+    .execute();
 };
 
 const rowOf = (due: Due, conversation: Conversation): OutboxRow => ({

@@ -42,6 +42,7 @@ onEachDatabase('the sender', (database) => {
       log: noLog,
       oneProcess: false,
       random: () => 1,
+      pollMs: 60_000,
       // Time passes only when the sender rests.
       rest: {
         sleep: async (milliseconds) => clock.forward({ milliseconds: Math.ceil(milliseconds) }),
