@@ -53,7 +53,7 @@ const readOptions = (rest: readonly string[], kinds: Readonly<Record<string, Kin
     if (token.kind === 'positional') read.operands.push(token.value);
     if (token.kind !== 'option') continue;
     const option = token.rawName;
-    const kind = option.startsWith('--') ? kinds[token.name] : undefined;
+    const kind = option.startsWith('--') && Object.hasOwn(kinds, token.name) ? kinds[token.name] : undefined;
     if (!kind) throw new CommandFault('unknown-option', { option, command });
     if (kind === 'flag' && token.value !== undefined) throw new CommandFault('option-takes-none', { option });
     if (kind === 'flag') read.flags.add(token.name);
