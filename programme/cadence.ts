@@ -5,11 +5,9 @@ import type { Cadence } from './work.ts';
 const months = { monthly: 1, quarterly: 3, tertial: 4, annual: 12 } as const;
 
 /** Applications are decided twice a year, in April and October (Handlingsprogram 2025). */
-const nextRound = (due: Temporal.PlainDate): Temporal.PlainDate => {
-  const rounds = [0, 1].flatMap((later) =>
-    [4, 10].map((month) => Temporal.PlainDate.from({ year: due.year + later, month, day: 1 })),
-  );
-  return rounds.find((round) => Temporal.PlainDate.compare(round, due) > 0) ?? due.add({ years: 1 });
+const nextRound = ({ year, month }: Temporal.PlainDate): Temporal.PlainDate => {
+  if (month >= 10) return Temporal.PlainDate.from({ year: year + 1, month: 4, day: 1 });
+  return Temporal.PlainDate.from({ year, month: month < 4 ? 4 : 10, day: 1 });
 };
 
 const monthsLater = (due: Temporal.PlainDate, count: number): Temporal.PlainDate => {

@@ -3,12 +3,13 @@ import type { DigestLine, RiskGroup, SharedCause, UnitGroup } from './digest.ts'
 import { RiskCode } from './risks.ts';
 import type { ProgrammeState } from './state.ts';
 import { UnitCode } from './units.ts';
-import { isOpen, riskOf, type WorkItem } from './work.ts';
+import { riskOf, type WorkItem } from './work.ts';
 
+/** An open line as a digest shows it. */
 export const digestLine = (state: ProgrammeState, item: WorkItem, day: IsoDate): DigestLine => {
   const owner = state.people.find(({ oid }) => oid === item.ownerOid);
   const risk = riskOf(item);
-  const daysOverdue = isOpen(item) ? Math.max(0, daysBetween(item.due, day)) : 0;
+  const daysOverdue = Math.max(0, daysBetween(item.due, day));
   return { item, daysOverdue, ...(owner && { owner }), ...(risk && { risk }) };
 };
 

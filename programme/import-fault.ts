@@ -26,7 +26,7 @@ export class ImportFault extends Error {
   readonly reason = 'malformed-file';
   readonly faults: readonly FileFault[];
   constructor(faults: readonly FileFault[]) {
-    super(`import refused: ${faults.length} faults, the first at ${faults[0]?.file} ${faults[0]?.path}`);
+    super(`import refused, faults: ${faults.length}, the first at ${faults[0]?.file} ${faults[0]?.path}`);
     this.faults = faults;
   }
 }

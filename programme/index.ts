@@ -53,7 +53,6 @@ export type { TotalDifference } from './published-totals.ts';
 export { Refusal, type RefusalReason, refusalReasons } from './refusal.ts';
 export {
   type HelpReason,
-  linesNow,
   myLines,
   planReminders,
   type Reminder,

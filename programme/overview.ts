@@ -89,7 +89,7 @@ export const overview = (state: ProgrammeState, reader: Person, day: IsoDate): O
   const views = [...state.measures, ...state.tasks]
     .sort(compareKeys)
     .map((item) => workView(state, item, reader, day));
-  const risks = [...state.risks].sort((a, b) => (a.code < b.code ? -1 : 1));
+  const risks = [...state.risks].sort((a, b) => a.code.localeCompare(b.code));
   const codes = new Set(risks.map(({ code }) => code));
   return {
     day,

@@ -1,4 +1,9 @@
-/** Why a use case says no. Closed: bot, tab and command line each have a sentence with the remedy for every reason. */
+/**
+ * Why a use case says no. Closed: bot, tab and command line each have a sentence with the remedy for every reason.
+ * What `values` holds: whatever speaks of a line `key`, and `title` where the row was read; `not-yours` also `owner`;
+ * `faulty-row` `columns`; `already-done` `doneOn`; `date-not-later` `earliest` and `due`; `date-too-far` `latest`;
+ * `text-too-long` `limit`; `receiver-same` `name`. A form that names no line is `not-found` without a `key`.
+ */
 export const refusalReasons = [
   'unknown-person',
   'not-yours',

@@ -89,11 +89,3 @@ export const myLines = (state: ProgrammeState, person: Person, day: IsoDate): Re
       .sort(compareDue),
     day,
   );
-
-/** The lines of a queued card as they stand when it is sent: those that are still open. */
-export const linesNow = (state: ProgrammeState, keys: readonly string[], day: IsoDate): ReminderLine[] =>
-  linesOf(
-    state,
-    openItems(state).filter(({ key }) => keys.includes(key)),
-    day,
-  ).sort(compareLines);

@@ -1,13 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  linesNow,
   type Measure,
   myLines,
   type Person,
   type ProgrammeState,
   planReminders,
 } from '../../programme/index.ts';
-import { aLead, aMeasure, aPerson, aProject, aRisk, aState, aTask, LEAD, OWNER, oid } from './build.ts';
+import { aLead, aMeasure, aPerson, aProject, aState, aTask, LEAD, OWNER, oid } from './build.ts';
 
 const planOf = (state: Partial<ProgrammeState>, day: string) => planReminders(aState(state), day);
 const stepsOf = (measure: Partial<Measure>, day: string, state: Partial<ProgrammeState> = {}) =>
@@ -250,26 +249,5 @@ describe('all my lines', () => {
   });
   it('are none for somebody who has none', () => {
     expect(myLines(state, aPerson({ oid: oid(50) }), '2025-03-24')).toEqual([]);
-  });
-});
-
-describe('the lines of a queued card when it is sent', () => {
-  it('are those still open, as they stand now, in the order of a card', () => {
-    const measures = [
-      aMeasure({ key: 'A1', due: '2025-03-24', status: 'done' }),
-      aMeasure({ key: 'A2', due: '2025-04-11', status: 'in-progress' }),
-      aMeasure({ key: 'A3', due: '2025-03-14' }),
-      aMeasure({ key: 'B1', due: '2025-03-24' }),
-      aMeasure({ key: 'B2', due: '2025-03-24', ownerOid: oid(99) }),
-    ];
-    const lines = linesNow(
-      aState({ measures, risks: [aRisk()] }),
-      ['A1', 'A2', 'A3', 'B2', 'H9'],
-      '2025-03-24',
-    );
-    expect(lines.map(({ item, step, days }) => `${item.key} ${step} ${days}`)).toEqual([
-      'A3 overdue -10',
-      'A2 later 18',
-    ]);
   });
 });
