@@ -3,6 +3,7 @@ import { type QueryClient, QueryClientProvider, useQuery } from '@tanstack/react
 import type { i18n } from 'i18next';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { usePageStyles } from './look/page-styles.ts';
+import { useCanvas } from './look/use-canvas.ts';
 import { useTheme } from './look/use-theme.ts';
 import { openSession, type Surroundings } from './sign-in/session.ts';
 import { SignedIn } from './signed-in.tsx';
@@ -16,6 +17,7 @@ const SessionGate = ({ around }: Props) => {
   const styles = usePageStyles();
   const session = useQuery({ queryKey: ['session'], queryFn: () => openSession(around), retry: false });
   const theme = useTheme(session.data?.teams);
+  useCanvas(theme);
   return (
     <FluentProvider theme={theme}>
       {/* On the provider itself these styles would reach everything shown above the page too. */}

@@ -20,7 +20,8 @@ const around: Surroundings = {
       : undefined,
   framed,
   send: (...asked) => window.fetch(...asked),
-  storage: window.sessionStorage,
+  // Asked for only when needed: in a frame a browser may refuse a page its storage.
+  storage: () => window.sessionStorage,
   browser: {
     address: () => new URL(window.location.href),
     leaveFor: (url) => window.location.assign(url),

@@ -1,7 +1,9 @@
+import type { TFunction } from 'i18next';
 import type { IsoDate, Language } from '../../programme/index.ts';
 
 const dayMs = 86_400_000;
-const locale = (language: Language): string => (language === 'en' ? 'en-GB' : language);
+// Browsers seldom know nynorsk; its months are those of bokmål, and its weekdays stand in the catalogue.
+const locale = (language: Language): string => (language === 'en' ? 'en-GB' : 'nb');
 // A deadline is a day and no instant, so it is read and written in UTC and never moves with the reader's time zone.
 const utc = (day: IsoDate): number => Date.parse(`${day}T00:00:00Z`);
 
@@ -9,8 +11,11 @@ const written = (language: Language, day: IsoDate, form: Intl.DateTimeFormatOpti
   new Intl.DateTimeFormat(locale(language), { ...form, timeZone: 'UTC' }).format(utc(day));
 
 /** "mandag 24. mars 2025" */
-export const longDay = (language: Language, day: IsoDate): string =>
-  written(language, day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+export const longDay = (t: TFunction, language: Language, day: IsoDate): string =>
+  t('weekdays.with', {
+    weekday: t(`weekdays.${new Date(utc(day)).getUTCDay() || 7}`),
+    day: written(language, day, { day: 'numeric', month: 'long', year: 'numeric' }),
+  });
 
 /** "14. mars", with the year when it is not the year of `today`. */
 export const shortDay = (language: Language, day: IsoDate, today: IsoDate): string =>

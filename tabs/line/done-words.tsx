@@ -15,7 +15,7 @@ export const DoneWords = ({ verb, acted: { item, next }, today }: Props) => {
   const done = t(`acts.done.${verb}`, {
     key: item.key,
     owner: item.ownerName,
-    due: longDay(language, item.due),
+    due: longDay(t, language, item.due),
   });
   return (
     <MessageBar intent="success" layout="multiline" politeness="polite">

@@ -45,10 +45,8 @@ export const LineActions = ({ line, today }: Props) => {
   const mayAct = line.mayAct && isOpenLine(line);
   const openForm = mayAct && chosen && !immediate(chosen) ? chosen : undefined;
   return (
-    <section className={styles.root} aria-labelledby="actions">
-      <Subtitle2 as="h4" id="actions">
-        {t('details.actions')}
-      </Subtitle2>
+    <section className={styles.root} aria-label={t('details.actions')}>
+      {mayAct && <Subtitle2 as="h4">{t('details.actions')}</Subtitle2>}
       <div role="status" ref={outcome} tabIndex={-1}>
         {act.isSuccess && <DoneWords verb={act.variables.verb} acted={act.data} today={today} />}
       </div>

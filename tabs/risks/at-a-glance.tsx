@@ -42,8 +42,8 @@ export const AtAGlance = ({ lines, faults, reader, onUnit, onOpen, onMine, onFau
       ? t('glance.overdue', { count: late.length, open })
       : t(open > 0 ? 'glance.nothing' : 'glance.nothingOpen');
   return (
-    <section aria-labelledby="glance" className={styles.root}>
-      <Title3 as="h2" id="glance">
+    <section aria-labelledby="at-a-glance" className={styles.root}>
+      <Title3 as="h2" id="at-a-glance">
         {lines.length > 0 ? said : t('glance.heading')}
       </Title3>
       {yours > 0 && (

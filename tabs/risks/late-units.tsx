@@ -33,8 +33,14 @@ const useStyles = makeStyles({
     [narrow]: { padding: 0 },
   },
   count: { fontWeight: tokens.fontWeightSemibold },
-  owners: { [narrow]: { gridColumn: '1 / -1', color: tokens.colorNeutralForeground2 } },
-  oldest: { [narrow]: { gridColumn: '1 / -1' } },
+  owners: {
+    [narrow]: {
+      gridColumn: '1 / -1',
+      color: tokens.colorNeutralForeground2,
+      fontSize: tokens.fontSizeBase200,
+    },
+  },
+  oldest: { [narrow]: { gridColumn: '1 / -1', fontSize: tokens.fontSizeBase200 } },
 });
 
 type Props = {

@@ -1,4 +1,5 @@
 import {
+  Caption1,
   makeStyles,
   mergeClasses,
   Table,
@@ -20,26 +21,26 @@ import { UpdateButton } from './update-button.tsx';
 
 const useStyles = makeStyles({
   column: { boxSizing: 'border-box' },
-  key: { width: '96px' },
+  key: { width: '92px' },
   title: { width: 'auto' },
-  owner: { width: '148px' },
-  unit: { width: '132px' },
-  due: { width: '172px' },
-  status: { width: '132px' },
+  owner: { width: '188px' },
+  due: { width: '188px' },
+  status: { width: '128px' },
   action: { width: '104px' },
   head: { fontWeight: tokens.fontWeightSemibold },
   cell: {
     paddingTop: tokens.spacingVerticalS,
     paddingBottom: tokens.spacingVerticalS,
     verticalAlign: 'top',
-    overflowWrap: 'anywhere',
+    overflowWrap: 'break-word',
   },
   task: { paddingInlineStart: tokens.spacingHorizontalXXL },
   late: { boxShadow: `inset 3px 0 0 ${tokens.colorPaletteRedBorder2}` },
+  quiet: { color: tokens.colorNeutralForeground2 },
   closed: { color: tokens.colorNeutralForeground2 },
 });
 
-const columns = ['key', 'title', 'owner', 'unit', 'due', 'status'] as const;
+const columns = ['key', 'title', 'owner', 'due', 'status'] as const;
 
 /** Measures and tasks of one risk as a table, a task set in under its measure. */
 export const LineTable = ({ label, lines, today, onOpen }: LinesProps) => {
@@ -78,8 +79,12 @@ export const LineTable = ({ label, lines, today, onOpen }: LinesProps) => {
             <TableCell className={styles.cell}>
               <LineLink line={line} onOpen={onOpen} />
             </TableCell>
-            <TableCell className={styles.cell}>{line.ownerName}</TableCell>
-            <TableCell className={styles.cell}>{t(`units.${line.unit}`)}</TableCell>
+            <TableCell className={styles.cell}>
+              {line.ownerName}
+              <Caption1 block className={styles.quiet}>
+                {t(`units.${line.unit}`)}
+              </Caption1>
+            </TableCell>
             <TableCell className={styles.cell}>
               <DueMark line={line} today={today} />
             </TableCell>

@@ -29,7 +29,7 @@ export const PageHead = ({ day, name, onSwitch }: Props) => {
       <div className={styles.words}>
         <Title2 as="h1">{t('title')}</Title2>
         <Body1 className={styles.quiet}>
-          {t('asOf', { programme: t('programme'), day: longDay(language, day) })}
+          {t('asOf', { programme: t('programme'), day: longDay(t, language, day) })}
         </Body1>
       </div>
       <div className={styles.person}>

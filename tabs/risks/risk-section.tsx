@@ -42,8 +42,8 @@ export const RiskSection = ({ overview, reader, place, onOpen, onShowAll }: Prop
   const [open, toggle] = useToggled(openFirst, `${place.filter} ${place.unit} ${place.search} ${place.risk}`);
 
   return (
-    <section aria-labelledby="risks" className={styles.root}>
-      <Subtitle1 as="h2" id="risks">
+    <section aria-labelledby="all-risks" className={styles.root}>
+      <Subtitle1 as="h2" id="all-risks">
         {t('risks.heading')}
       </Subtitle1>
       {overview.risks.length === 0 && overview.loose.length === 0 && <Body1>{t('risks.empty')}</Body1>}

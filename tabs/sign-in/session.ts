@@ -19,7 +19,7 @@ export type Surroundings = {
   findTeams: () => Promise<TeamsFrame | undefined>;
   framed: boolean;
   send: typeof fetch;
-  storage: Storage;
+  storage: () => Storage;
   browser: Browser;
 };
 
@@ -40,7 +40,7 @@ export const openSession = async (around: Surroundings): Promise<Session> => {
   if (around.framed) throw new SignInError('strange-frame');
   const deps = {
     place: await signInPlace(around.send),
-    memory: tripMemory(around.storage),
+    memory: tripMemory(around.storage()),
     browser: around.browser,
   };
   const tokens = await signInByRedirect(deps);

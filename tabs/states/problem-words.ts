@@ -8,11 +8,11 @@ import { SignInError } from '../sign-in/sign-in-error.ts';
 const isDay = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A refusal's values as people read them: days written out, the rest as it came. */
-const readable = (language: Language, values: RefusalReply['values']): Record<string, string> =>
+const readable = (t: TFunction, language: Language, values: RefusalReply['values']): Record<string, string> =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      isDay.test(value) ? longDay(language, value) : value,
+      isDay.test(value) ? longDay(t, language, value) : value,
     ]),
   );
 
@@ -21,7 +21,7 @@ export const problemWords = (t: TFunction, language: string, error: unknown): st
   if (error instanceof SignInError) return t(`problems.sign-in-${error.reason}`);
   if (!(error instanceof ApiError)) return t('problems.unknown');
   const { refusal } = error;
-  if (refusal) return t(`refusals.${refusal.reason}`, readable(languageOf(language), refusal.values));
+  if (refusal) return t(`refusals.${refusal.reason}`, readable(t, languageOf(language), refusal.values));
   return t(error.reason === 'refused' ? 'problems.failed' : `problems.${error.reason}`);
 };
 
