@@ -20,6 +20,8 @@ export type Health = {
   counts: Counts;
   faults: readonly RowFault[];
 };
+/** What reading one list anew found. */
+export type SyncLine = { list: ListName; changed: number; faults: number };
 export type LogCheck = { entries: number; faults: readonly ChainFault[] };
 
 /** All the commands need, each a function; nothing here knows where it runs. */
@@ -31,6 +33,8 @@ export type CommandDeps = {
   people: () => Promise<readonly Person[]>;
   reminders: (day: IsoDate, options: { dryRun: boolean }) => Promise<ReminderRun>;
   digests: (day: IsoDate, options: { dryRun: boolean; readerOid?: string }) => Promise<DigestRun>;
+  /** Reads every list's changes and carries what is owed; tells what was found and how many rows are still owed. */
+  sync: () => Promise<{ lists: readonly SyncLine[]; owed: number }>;
   health: () => Promise<Health>;
   verifyLog: () => Promise<LogCheck>;
 };

@@ -18,12 +18,20 @@ const logLines = ({ log }: Findings, { say }: Words): string[] => {
   ];
 };
 
+/** What is lacking, by a reason such as `not-read:TfRisks`. */
+const lack = (reason: string, { say }: Words): string => {
+  const [kind, what = kind] = reason.split(':');
+  return say([`doctor.lacks-${kind}`, 'doctor.lacks-other'], { what: what ?? reason });
+};
+
 const print = (findings: Findings, words: Words): string[] => {
   const { say } = words;
   const { ready, rows, counts, faults, mode, database } = findings;
   return [
     say('doctor.where', { mode: say(`doctor.mode-${mode}`), database: say(`doctor.database-${database}`) }),
-    ready.ready ? say('doctor.ready') : say('doctor.not-ready', { reasons: ready.reasons.join('; ') }),
+    ready.ready
+      ? say('doctor.ready')
+      : say('doctor.not-ready', { reasons: words.list(ready.reasons.map((reason) => lack(reason, words))) }),
     ...section(say('doctor.rows'), figures(rows, words)),
     ...section(
       say('doctor.outbox'),

@@ -7,6 +7,7 @@ const usage = {
   import: 'import FILE [--no-shift] [--people FILE]',
   reminders: 'reminders --on YYYY-MM-DD [--dry-run]',
   digest: 'digest --on YYYY-MM-DD [--for UPN] [--dry-run]',
+  sync: 'sync',
   doctor: 'doctor [--log]',
   help: 'help',
 } as const;

@@ -6,6 +6,7 @@ const grammar = {
   import: { operand: true, options: { 'no-shift': 'flag', people: 'value' } },
   reminders: { operand: false, options: { on: 'value', 'dry-run': 'flag' } },
   digest: { operand: false, options: { on: 'value', for: 'value', 'dry-run': 'flag' } },
+  sync: { operand: false, options: {} },
   doctor: { operand: false, options: { log: 'flag' } },
   help: { operand: false, options: {} },
 } as const;
@@ -15,6 +16,7 @@ export const commandNames: readonly CommandName[] = [
   'import',
   'reminders',
   'digest',
+  'sync',
   'doctor',
   'help',
 ];

@@ -10,6 +10,7 @@ import { type CommandName, type ParsedCommand, parseCommand } from './parse.ts';
 import { provision } from './provision.ts';
 import { reminders } from './reminders.ts';
 import { withFaultsTold, writeAnswer } from './report.ts';
+import { sync } from './sync.ts';
 
 type Run = (command: ParsedCommand, given: HandedOver) => Promise<Answer>;
 
@@ -18,6 +19,7 @@ const commandsOf = (deps: CommandDeps): Record<CommandName, Run> => ({
   import: importCommand(deps),
   reminders: reminders(deps),
   digest: digest(deps),
+  sync: sync(deps),
   doctor: doctor(deps),
   help: async () => help(),
 });

@@ -59,6 +59,11 @@ export const commandDepsOf = (services: Services, peopleFile: string): CommandDe
   reminders: (day, { dryRun }) => runReminders(services)(day, { dryRun }),
   digests: (day, { dryRun, readerOid }) =>
     runDigest(services)(day, { dryRun, ...(readerOid && { readerOid }) }),
+  sync: async () => {
+    const lists = await services.sweepAll();
+    await carryOwed(services, () => undefined);
+    return { lists, owed: (await services.sync.owed()).length };
+  },
   health: () => health(services),
   verifyLog: () => verifyLog(services.store.db),
 });

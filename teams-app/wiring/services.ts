@@ -10,6 +10,8 @@ import { type MirrorSync, syncStoreIn } from '../store/sync-store.ts';
 import type { RowRef, StoreDeps } from '../store/unit-of-work.ts';
 import { type Microsoft, openMicrosoft } from './microsoft.ts';
 
+export type Swept = { list: ListName; changed: number; faults: number };
+
 /** Everything below the edges: what a command needs, and what the app adds its web and chat sides to. */
 export type Services = {
   config: Config;
@@ -22,8 +24,8 @@ export type Services = {
   sync: MirrorSync;
   jobs: Jobs;
   site: () => Promise<Site>;
-  /** Brings every list's changes into the mirror. */
-  sweepAll: () => Promise<void>;
+  /** Brings every list's changes into the mirror; tells what was found. */
+  sweepAll: () => Promise<Swept[]>;
   push: (row: RowRef) => Promise<unknown>;
   close: () => Promise<void>;
 };
@@ -78,7 +80,9 @@ export const openServices = async (
       ...{ microsoft, store, storeDeps, records, sync, jobs, site, close },
       sweepAll: async () => {
         const deps = { site: await site(), store: sync, log };
-        for (const list of ListName.options) await sweep(deps, list);
+        const swept: Swept[] = [];
+        for (const list of ListName.options) swept.push({ list, ...(await sweep(deps, list)) });
+        return swept;
       },
       push: async ({ list, key }) => push({ site: await site(), store: sync, log }, list, key),
     };

@@ -1,6 +1,6 @@
 import { ImportFault } from '../../../programme/index.ts';
 import type { CommandDeps } from '../../../teams-app/command-line/deps.ts';
-import { aDigest, alna, anItem, aPlan, aReport, lead, manager, run } from './fakes.ts';
+import { aDigest, alna, anItem, aPlan, aReport, fakeDeps, lead, manager, run } from './fakes.ts';
 
 const json = (text: string): unknown => JSON.parse(text);
 
@@ -277,10 +277,36 @@ describe('provision', () => {
   });
 });
 
+describe('sync', () => {
+  it('tells how many rows of each list were changed in SharePoint, and which of them cannot be read', async () => {
+    const lists = [{ list: 'TfMeasures', changed: 2, faults: 1 }] as const;
+    const { exit, out } = await run('sync', { sync: async () => ({ lists, owed: 0 }) });
+    expect(out).toContain('TfMeasures  2 rows changed  one row cannot be read');
+    expect(out).toContain('Everything stands in SharePoint.');
+    expect(exit).toBe(0);
+  });
+
+  it('ends otherwise than well while rows are still owed to SharePoint', async () => {
+    const { exit, out } = await run('sync', { sync: async () => ({ lists: [], owed: 2 }) });
+    expect(out).toContain('2 rows wait to reach SharePoint.');
+    expect(exit).toBe(1);
+  });
+});
+
 describe('doctor', () => {
   it('checks the log when it is asked to, and only then', async () => {
     expect((await run('doctor')).out).not.toContain('log');
     expect((await run('doctor --log')).out).toContain('The log is whole: all 141 entries hold together.');
+  });
+
+  it('ends with 1 when the installation cannot work yet, saying why', async () => {
+    const health = async () => ({
+      ...(await fakeDeps().health()),
+      ready: { ready: false, reasons: ['not-read:TfRisks', 'disk'] },
+    });
+    const { exit, out } = await run('doctor', { health });
+    expect(exit).toBe(1);
+    expect(out).toContain('Not ready: the list TfRisks has not been read from SharePoint yet and disk');
   });
 
   it('ends with 1 when the log was tampered with, naming the entries', async () => {

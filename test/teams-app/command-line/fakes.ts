@@ -66,6 +66,7 @@ export const fakeDeps = (own: Partial<CommandDeps> = {}): CommandDeps => ({
     digests: [lead, manager].filter(({ oid }) => !readerOid || oid === readerOid).map((to) => aDigest(to)),
     queued: 2,
   }),
+  sync: async () => ({ lists: [{ list: 'TfMeasures', changed: 0, faults: 0 }], owed: 0 }),
   health: async () => ({
     mode: 'local',
     database: 'embedded',

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+const Token = z.object({ token: z.string() });
+const Items = z.object({
+  value: z.array(z.object({ id: z.string(), eTag: z.string(), fields: z.record(z.string(), z.unknown()) })),
+});
+const SITE = '/v1.0/sites/taktfast.example:/sites/delprogram-oppvekst:';
+
+/** The lists as a person sees them in SharePoint: through Graph with the person's own token, past the app. */
+export const sharePointAt = (tenantUrl: string, upn = 'programleder@taktfast.example') => {
+  const asPerson = async (path: string, init: RequestInit = {}): Promise<unknown> => {
+    const reply = await fetch(`${tenantUrl}/local/token?user=${upn}&for=graph`);
+    const { token } = Token.parse(await reply.json());
+    const headers = {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      ...Object.fromEntries(new Headers(init.headers)),
+    };
+    const answer = await fetch(`${tenantUrl}${SITE}${path}`, { ...init, headers });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return answer.status === 204 ? undefined : answer.json();
+  };
+  const rows = async (list: string, filter: string) => {
+    const query = new URLSearchParams({ $expand: 'fields', $filter: filter });
+    return Items.parse(await asPerson(`/lists/${list}/items?${query}`)).value;
+  };
+  return {
+    rows,
+    row: async (list: string, key: string) => (await rows(list, `fields/TfKey eq '${key}'`))[0],
+    edit: (list: string, id: string, fields: Record<string, unknown>) =>
+      asPerson(`/lists/${list}/items/${id}/fields`, { method: 'PATCH', body: JSON.stringify(fields) }),
+  };
+};
