@@ -1,5 +1,5 @@
 import { mayAct } from './access.ts';
-import { Values, type Verb } from './actions.ts';
+import { type Values, type Verb, valuesOf } from './actions.ts';
 import { sameValue } from './canonical-json.ts';
 import { type Clock, type IsoDate, osloDay } from './dates.ts';
 import type { Person } from './people.ts';
@@ -26,7 +26,7 @@ export type Turn = {
 
 /** Only the fields that differ between two states of a row. */
 export const changedFields = (before: object, after: object): { before: Values; after: Values } => {
-  const [old, now] = [Values.parse(before), Values.parse(after)];
+  const [old, now] = [valuesOf(before), valuesOf(after)];
   const differing = (own: Values, other: Values) =>
     Object.fromEntries(Object.entries(own).filter(([field, value]) => !sameValue(value, other[field])));
   return { before: differing(old, now), after: differing(now, old) };

@@ -24,6 +24,10 @@ export type Via = z.infer<typeof Via>;
 export const Values = z.record(z.string(), z.json());
 export type Values = z.infer<typeof Values>;
 
+/** A row's fields for the log; one without a value is left out. */
+export const valuesOf = (row: object): Values =>
+  Values.parse(Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)));
+
 /** One entry of the action log before it is chained: who did what to which row, and what changed. */
 export const Action = z.object({
   /** An instant, ISO 8601 in UTC. */

@@ -40,6 +40,7 @@ export const HandOverForm = z.object({
   to: z
     .string('receiver-unknown' satisfies RefusalReason)
     .trim()
+    .toLowerCase()
     .nullish()
     .transform((to) => to || undefined),
   reason: text('reason-missing'),

@@ -1,5 +1,5 @@
 import type { UseCaseDeps } from './act.ts';
-import { type ListName, Values } from './actions.ts';
+import { type ListName, valuesOf } from './actions.ts';
 import { daysBetween, mondayOf, osloDay } from './dates.ts';
 import { entityKey } from './entity-key.ts';
 import { planImport, rowsWithoutProject } from './import-plan.ts';
@@ -36,7 +36,7 @@ const addRows = async <L extends ListName>(tx: Transaction, entry: Entry, list: 
   for (const row of rows) {
     if (!(await tx.add(list, row))) continue;
     added += 1;
-    const change = { before: {}, after: Values.parse(row) };
+    const change = { before: {}, after: valuesOf(row) };
     await tx.log({ ...entry, verb: 'import', list, key: entityKey(row), ...change });
   }
   return { list, added, alreadyThere: rows.length - added };

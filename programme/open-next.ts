@@ -1,5 +1,5 @@
 import type { Turn } from './act.ts';
-import { Values } from './actions.ts';
+import { valuesOf } from './actions.ts';
 import { nextDue } from './cadence.ts';
 import type { IsoDate } from './dates.ts';
 import { listOf, type Measure, nextMeasureKey, taskKeyFor, taskUnitOf, type WorkItem } from './work.ts';
@@ -13,7 +13,7 @@ const logOpened = ({ tx, actor, via, at }: Turn, opened: WorkItem) =>
     list: listOf(opened),
     key: opened.key,
     before: {},
-    after: Values.parse(opened),
+    after: valuesOf(opened),
   });
 
 const openTasks = async (turn: Turn, done: Measure, nextKey: string, due: IsoDate): Promise<void> => {

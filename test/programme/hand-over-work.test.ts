@@ -37,6 +37,10 @@ describe('handing over', () => {
       expect((await handOver(by(OWNER), { ...form, to })).item.ownerOid).toBe(LEAD);
     },
   );
+  it('knows a person by the object id in capital letters too', async () => {
+    const { handOver } = setUp();
+    expect((await handOver(by(OWNER), { ...form, to: OTHER.toUpperCase() })).item.ownerOid).toBe(OTHER);
+  });
   it('logs both owners and the reason', async () => {
     const { records, handOver } = setUp();
     await handOver(by(OWNER), form);

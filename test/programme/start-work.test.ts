@@ -39,6 +39,22 @@ describe('starting', () => {
       },
     ]);
   });
+  it('logs no field that has no value before or after', async () => {
+    const { records, start } = setUp(aMeasure({ note: undefined }));
+    await start(by(OWNER), { key: 'A1' });
+    expect(records.held().actions[0]?.before).toEqual({ status: 'not-started' });
+  });
+  it('keeps nothing when the log cannot be written', async () => {
+    const { records } = setUp();
+    const failing = {
+      ...records,
+      transaction: <T>(work: Parameters<typeof records.transaction<T>>[0]) =>
+        records.transaction<T>((tx) => work({ ...tx, log: () => Promise.reject(new Error('full')) })),
+    };
+    const start = startWork({ records: failing, clock: clockAt('2025-03-24') });
+    await expect(start(by(OWNER), { key: 'A1' })).rejects.toThrow('full');
+    expect(await records.find('TfMeasures', 'A1')).toEqual(aMeasure());
+  });
   it('twice is refused the second time', async () => {
     const { records, start } = setUp();
     await start(by(OWNER), { key: 'A1' });
