@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
-import { type Generated, type JSONColumnType, Kysely, PGliteDialect, type Transaction } from 'kysely';
+import { type Generated, type JSONColumnType, Kysely, PGliteDialect, sql, type Transaction } from 'kysely';
 import type { ColumnDefinition } from './columns.ts';
 
 export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
@@ -58,7 +58,6 @@ export type Tables = {
     expires_at: string;
     asked: JSONColumnType<Record<string, Json>, string, string>;
   };
-  counters: { name: string; value: number };
 };
 export type Database = Kysely<Tables>;
 export type Tx = Transaction<Tables>;
@@ -99,8 +98,14 @@ const schema = `
     change integer not null, at text not null, primary key (list_id, item_id));
   create index if not exists deletions_change on deletions (list_id, change);
   create table if not exists sign_ins (code text primary key, expires_at text not null, asked jsonb not null);
-  create table if not exists counters (name text primary key, value integer not null);
-  insert into counters values ('change', 0) on conflict do nothing;
+  create sequence if not exists changes as integer;
+  create or replace function keep_version() returns trigger language plpgsql as $$
+  begin
+    insert into versions values (new.list_id, new.id, new.version, new.fields, new.modified_at, new.modified_by);
+    return new;
+  end $$;
+  create or replace trigger keep_version after insert or update of version on items
+    for each row execute function keep_version();
 `;
 
 /** Opens the tenant's own Postgres, in memory or in a directory, and sees to its tables. */
@@ -112,22 +117,12 @@ export const openDatabase = async (dataDir: string | undefined): Promise<Databas
   return new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
 };
 
-/** The number of the next change; changes are numbered in the order they are committed. */
-export const nextChange = async (tx: Tx): Promise<number> => {
-  const { value } = await tx
-    .updateTable('counters')
-    .set((row) => ({ value: row('value', '+', 1) }))
-    .where('name', '=', 'change')
-    .returning('value')
-    .executeTakeFirstOrThrow();
-  return value;
-};
+/** The number of the next change. One connection writes, so changes are numbered in the order they are committed. */
+export const nextChange = sql<number>`nextval('changes')::integer`;
 
+/** The number of the last change; 0 when nothing has changed yet. */
 export const lastChange = async (db: Database | Tx): Promise<number> => {
-  const { value } = await db
-    .selectFrom('counters')
-    .select('value')
-    .where('name', '=', 'change')
-    .executeTakeFirstOrThrow();
-  return value;
+  const { rows } = await sql<{ last: number }>`
+    select case when is_called then last_value::integer else 0 end as last from changes`.execute(db);
+  return rows[0]?.last ?? 0;
 };

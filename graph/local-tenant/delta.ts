@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { type ItemRow, lastChange, type Tx } from './database.ts';
+import { type ItemRow, lastChange, nextChange, type Tx } from './database.ts';
 import { pageSize } from './item-query.ts';
 import type { ListRow } from './lists.ts';
 import { type Query, sealed, unsealed } from './query.ts';
@@ -113,9 +114,5 @@ export const forgetChanges = async (tx: Tx): Promise<void> => {
     .execute();
   await tx.deleteFrom('deletions').execute();
   // A change of its own, so that tokens handed out from now on are newer than the forgetting.
-  await tx
-    .updateTable('counters')
-    .set((row) => ({ value: row('value', '+', 1) }))
-    .where('name', '=', 'change')
-    .execute();
+  await sql`select ${nextChange}`.execute(tx);
 };

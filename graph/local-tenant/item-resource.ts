@@ -1,21 +1,17 @@
-import type { ColumnDefinition } from './columns.ts';
-import type { FieldValues, ItemRow, Tx } from './database.ts';
+import type { FieldValues, ItemRow } from './database.ts';
 import { identitySet } from './list-resource.ts';
-import type { ListRow } from './lists.ts';
-import { peopleOf } from './people.ts';
+import { columnsOf, type ListRow } from './lists.ts';
 import type { Query } from './query.ts';
 import { etagOf, type ReadContext, readFields } from './read-fields.ts';
 import { siteIdOf, siteUrlOf, type Tenant } from './tenant.ts';
 
-/** What {@link readFields} needs, read once for a whole page. */
-export const readContext = async (
-  tx: Tx,
-  columns: readonly ColumnDefinition[],
-  select?: readonly string[],
-): Promise<ReadContext> => {
-  const { names, lookupIds } = await peopleOf(tx);
-  return { columns, select, people: names, lookupIds };
-};
+/** What {@link readFields} needs to know beside the row. */
+export const readContext = (tenant: Tenant, list: ListRow, select?: readonly string[]): ReadContext => ({
+  columns: columnsOf(list),
+  select,
+  people: tenant.people.names,
+  lookupIds: tenant.people.lookupIds,
+});
 
 /** An item as Graph shows it {G-item}; its fields only when expanded. */
 export const itemResource = (

@@ -48,10 +48,10 @@ export const itemRoutes = (app: FastifyInstance, tenant: Tenant): void => {
     within(request, async (tx, list) => {
       const query = parseQuery(request.query);
       expectOnly(query, ['select', 'filter', 'orderby', 'top', 'skiptoken'], ['fields']);
-      const columns = await columnsOf(tx, list);
+      const columns = columnsOf(list);
       const nonIndexed = String(request.headers.prefer ?? '').includes(NON_INDEXED);
       const page = await queryItems(tx, list, { query, columns, timeZone: tenant.timeZone, nonIndexed });
-      const context = await readContext(tx, columns, query.fieldSelect);
+      const context = readContext(tenant, list, query.fieldSelect);
       const next = page.skiptoken && linkTo(tenant, request, { $skiptoken: page.skiptoken }, true);
       return {
         ...(next && { '@odata.nextLink': next }),
@@ -67,7 +67,7 @@ export const itemRoutes = (app: FastifyInstance, tenant: Tenant): void => {
       const query = parseQuery(request.query);
       expectOnly(query, ['select', 'top', 'token'], ['fields']);
       const page = await deltaPage(tx, tenant, list, query, linkTo(tenant, request, {}, false));
-      const context = await readContext(tx, await columnsOf(tx, list), page.query.fieldSelect);
+      const context = readContext(tenant, list, page.query.fieldSelect);
       const value = page.changes.map((change) =>
         change.kind === 'deleted'
           ? { id: `${change.id}`, deleted: { state: 'deleted' } }
@@ -86,7 +86,7 @@ export const itemRoutes = (app: FastifyInstance, tenant: Tenant): void => {
     within(request, async (tx, list) => {
       const { fields } = parseBody(FieldsBody, request.body);
       const row = await createItem(tx, tenant, list, fields, request.caller);
-      const context = await readContext(tx, await columnsOf(tx, list));
+      const context = readContext(tenant, list);
       reply.code(201);
       return itemResource(row, list, tenant, readFields(row, context));
     }),
@@ -97,7 +97,7 @@ export const itemRoutes = (app: FastifyInstance, tenant: Tenant): void => {
       const query = parseQuery(request.query);
       expectOnly(query, ['select'], ['fields']);
       const row = await findItem(tx, list, item);
-      const context = await readContext(tx, await columnsOf(tx, list), query.fieldSelect);
+      const context = readContext(tenant, list, query.fieldSelect);
       return selected(itemResource(row, list, tenant, expandedFields(row, query, context)), query.select);
     }),
   );
@@ -107,7 +107,7 @@ export const itemRoutes = (app: FastifyInstance, tenant: Tenant): void => {
       const query = parseQuery(request.query);
       expectOnly(query, ['select']);
       const row = await findItem(tx, list, item);
-      return readFields(row, await readContext(tx, await columnsOf(tx, list), query.select));
+      return readFields(row, readContext(tenant, list, query.select));
     }),
   );
 
@@ -115,7 +115,7 @@ export const itemRoutes = (app: FastifyInstance, tenant: Tenant): void => {
     within(request, async (tx, list, id) => {
       const ifMatch = request.headers['if-match'];
       const row = await updateItem(tx, tenant, list, { id, body, ifMatch, by: request.caller });
-      const context = await readContext(tx, await columnsOf(tx, list));
+      const context = readContext(tenant, list);
       return { row: itemResource(row, list, tenant, undefined), fields: readFields(row, context) };
     });
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type FieldValues, type Identity, type ItemRow, nextChange, type Tx } from './database.ts';
 import { withDefaults } from './default-values.ts';
-import type { ListRow } from './lists.ts';
+import { columnsOf, type ListRow } from './lists.ts';
 import { itemNotFound } from './refused.ts';
 import { type Tenant, timestamp } from './tenant.ts';
-import { expectFree, expectMatch, expectOrdinary, keepVersion, readChanges } from './write-rules.ts';
+import { expectFree, expectMatch, expectOrdinary, readChanges } from './write-rules.ts';
 
 const itemColumns = [
   'id',
@@ -40,9 +40,8 @@ export const createItem = async (
   by: Identity,
 ): Promise<ItemRow> => {
   expectOrdinary(list);
-  const { columns, changes } = await readChanges(tx, tenant, list, body);
-  const fields = withDefaults(changes, columns);
-  await expectFree(tx, list, fields, columns, undefined);
+  const fields = withDefaults(readChanges(tenant, list, body), columnsOf(list));
+  await expectFree(tx, list, fields, undefined);
   const { last_item: id } = await tx
     .updateTable('lists')
     .set((row) => ({ last_item: row('last_item', '+', 1) }))
@@ -51,7 +50,7 @@ export const createItem = async (
     .executeTakeFirstOrThrow();
   const at = timestamp(tenant.clock);
   const who = JSON.stringify(by);
-  const row = await tx
+  return tx
     .insertInto('items')
     .values({
       list_id: list.id,
@@ -63,12 +62,10 @@ export const createItem = async (
       modified_at: at,
       created_by: who,
       modified_by: who,
-      change: await nextChange(tx),
+      change: nextChange,
     })
     .returning(itemColumns)
     .executeTakeFirstOrThrow();
-  await keepVersion(tx, list, row);
-  return row;
 };
 
 /** Changes the fields given and leaves the others; a stale eTag is refused {G-itemupdate}. */
@@ -81,24 +78,22 @@ export const updateItem = async (
   expectOrdinary(list);
   const before = await findItem(tx, list, asked.id);
   expectMatch(before, asked.ifMatch);
-  const { columns, changes } = await readChanges(tx, tenant, list, asked.body);
+  const changes = readChanges(tenant, list, asked.body);
   const merged = Object.entries({ ...before.fields, ...changes }).filter(([, value]) => value !== null);
-  await expectFree(tx, list, changes, columns, before.id);
-  const row = await tx
+  await expectFree(tx, list, changes, before.id);
+  return tx
     .updateTable('items')
     .set({
       version: before.version + 1,
       fields: JSON.stringify(Object.fromEntries(merged)),
       modified_at: timestamp(tenant.clock),
       modified_by: JSON.stringify(asked.by),
-      change: await nextChange(tx),
+      change: nextChange,
     })
     .where('list_id', '=', list.id)
     .where('id', '=', before.id)
     .returning(itemColumns)
     .executeTakeFirstOrThrow();
-  await keepVersion(tx, list, row);
-  return row;
 };
 
 /** Deletes an item and remembers that it was there, for delta {G-itemdelta}. */
@@ -117,7 +112,7 @@ export const deleteItem = async (
     .values({
       list_id: list.id,
       item_id: before.id,
-      change: await nextChange(tx),
+      change: nextChange,
       at: timestamp(tenant.clock),
     })
     .execute();

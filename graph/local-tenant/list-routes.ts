@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Tx } from './database.ts';
 import { addColumn, changeColumn, findColumn, removeColumn } from './list-columns.ts';
 import { listResource } from './list-resource.ts';
-import { columnsOf, createList, findList, type ListRow, renameList } from './lists.ts';
+import { allLists, columnsOf, createList, findList, type ListRow, renameList } from './lists.ts';
 import { expectOnly, parseQuery, type Query, selected } from './query.ts';
 import { expectSite } from './site-routes.ts';
 import type { Tenant } from './tenant.ts';
@@ -12,11 +12,11 @@ const Params = z.object({ list: z.string(), column: z.string().default('') });
 
 const base = '/v1.0/sites/:site/lists';
 
-const shown = async (tx: Tx, tenant: Tenant, list: ListRow, query: Query) =>
+const shown = (tenant: Tenant, list: ListRow, query: Query) =>
   selected(
     {
       ...listResource(list, tenant),
-      ...(query.expand.includes('columns') && { columns: await columnsOf(tx, list) }),
+      ...(query.expand.includes('columns') && { columns: columnsOf(list) }),
     },
     query.select,
   );
@@ -29,10 +29,10 @@ export const listRoutes = (app: FastifyInstance, tenant: Tenant): void => {
     const query = parseQuery(request.query);
     expectOnly(query, ['select'], ['columns']);
     return db.transaction().execute(async (tx) => {
-      const all = await tx.selectFrom('lists').selectAll().orderBy('created_at').orderBy('name').execute();
+      const all = await allLists(tx);
       // Hidden lists come only when `system` is asked for {G-lists}.
       const lists = all.filter(({ hidden }) => !hidden || query.select?.includes('system'));
-      return { value: await Promise.all(lists.map((list) => shown(tx, tenant, list, query))) };
+      return { value: lists.map((list) => shown(tenant, list, query)) };
     });
   });
 
@@ -48,7 +48,7 @@ export const listRoutes = (app: FastifyInstance, tenant: Tenant): void => {
     expectOnly(query, ['select'], ['columns']);
     return db
       .transaction()
-      .execute(async (tx) => shown(tx, tenant, await findList(tx, Params.parse(request.params).list), query));
+      .execute(async (tx) => shown(tenant, await findList(tx, Params.parse(request.params).list), query));
   });
 
   app.patch(`${base}/:list`, async (request) => {
@@ -71,9 +71,7 @@ export const columnRoutes = (app: FastifyInstance, tenant: Tenant): void => {
   };
   const columns = `${base}/:list/columns`;
 
-  app.get(columns, ({ params }) =>
-    within(params, async (tx, list) => ({ value: await columnsOf(tx, list) })),
-  );
+  app.get(columns, ({ params }) => within(params, async (_, list) => ({ value: columnsOf(list) })));
 
   app.post(columns, async ({ params, body }, reply) =>
     reply.code(201).send(await within(params, (tx, list) => addColumn(tx, list, body))),

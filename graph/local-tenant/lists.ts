@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { z } from 'zod';
+import type { Clock } from '../../programme/index.ts';
 import type { ColumnDefinition } from './columns.ts';
 import type { Database, Identity, Tables, Tx } from './database.ts';
 import { addColumn } from './list-columns.ts';
@@ -8,7 +10,7 @@ import { invalidRequest, itemNotFound, Refused } from './refused.ts';
 import { systemColumns, titleColumn } from './system-columns.ts';
 import { type Tenant, timestamp } from './tenant.ts';
 
-export type ListRow = Selectable<Tables['lists']>;
+export type ListRow = Selectable<Tables['lists']> & { columns: { definition: ColumnDefinition }[] };
 
 /** What a new list is asked for with {G-listcreate}. */
 export const AskedList = z.strictObject({
@@ -24,30 +26,39 @@ export const AskedList = z.strictObject({
     .optional(),
 });
 
+/** A list's row with its columns in the order they were made. */
+const withColumns = (db: Database | Tx) =>
+  db
+    .selectFrom('lists')
+    .selectAll('lists')
+    .select((row) =>
+      jsonArrayFrom(
+        row
+          .selectFrom('columns')
+          .select('definition')
+          .whereRef('columns.list_id', '=', 'lists.id')
+          .orderBy('position'),
+      ).as('columns'),
+    );
+
+/** Every list of the site, oldest first. */
+export const allLists = (db: Database | Tx): Promise<ListRow[]> =>
+  withColumns(db).orderBy('created_at').orderBy('name').execute();
+
 /** The list with this id or title {G-list}. */
 export const findList = async (db: Database | Tx, idOrTitle: string): Promise<ListRow> => {
-  const list = await db
-    .selectFrom('lists')
-    .selectAll()
+  const list = await withColumns(db)
     .where((row) => row.or([row('id', '=', idOrTitle), row('display_name', '=', idOrTitle)]))
     .executeTakeFirst();
   if (!list) throw itemNotFound('List not found');
   return list;
 };
 
-/** The list's columns in the order they were made, those SharePoint keeps itself first. */
-export const columnsOf = async (
-  db: Database | Tx,
-  { id }: Pick<ListRow, 'id'>,
-): Promise<ColumnDefinition[]> => {
-  const rows = await db
-    .selectFrom('columns')
-    .select('definition')
-    .where('list_id', '=', id)
-    .orderBy('position')
-    .execute();
-  return [...systemColumns, ...rows.map(({ definition }) => definition)];
-};
+/** All a list's columns, those SharePoint keeps itself first. */
+export const columnsOf = ({ columns }: Pick<ListRow, 'columns'>): ColumnDefinition[] => [
+  ...systemColumns,
+  ...columns.map(({ definition }) => definition),
+];
 
 /** Makes a list with its columns, all or nothing {G-listcreate}. */
 export const createList = async (tenant: Tenant, body: unknown, by: Identity): Promise<ListRow> => {
@@ -59,7 +70,7 @@ export const createList = async (tenant: Tenant, body: unknown, by: Identity): P
     );
   const { displayName, description = '', columns = [], list } = asked.data;
   return tenant.db.transaction().execute((tx) =>
-    insertList(tx, tenant, {
+    insertList(tx, tenant.clock, {
       displayName,
       description,
       columns,
@@ -79,9 +90,9 @@ type NewList = {
   hidden: boolean;
 };
 
-export const insertList = async (tx: Tx, tenant: Tenant, asked: NewList): Promise<ListRow> => {
+export const insertList = async (tx: Tx, clock: Clock, asked: NewList): Promise<ListRow> => {
   await expectFreeTitle(tx, asked.displayName);
-  const at = timestamp(tenant.clock);
+  const at = timestamp(clock);
   const list = await tx
     .insertInto('lists')
     .values({
@@ -97,7 +108,7 @@ export const insertList = async (tx: Tx, tenant: Tenant, asked: NewList): Promis
       last_item: 0,
       log_start: 0,
     })
-    .returningAll()
+    .returning('id')
     .executeTakeFirstOrThrow();
   const title = titleColumn(randomUUID());
   await tx
@@ -105,7 +116,7 @@ export const insertList = async (tx: Tx, tenant: Tenant, asked: NewList): Promis
     .values({ id: title.id, list_id: list.id, name: title.name, definition: JSON.stringify(title) })
     .execute();
   for (const column of asked.columns) await addColumn(tx, list, column);
-  return list;
+  return findList(tx, list.id);
 };
 
 const expectFreeTitle = async (tx: Tx, title: string): Promise<void> => {
@@ -140,10 +151,10 @@ export const renameList = async (tx: Tx, tenant: Tenant, list: ListRow, body: un
   if (!asked.success) throw invalidRequest(z.prettifyError(asked.error));
   const { displayName = list.display_name, description = list.description } = asked.data;
   if (displayName !== list.display_name) await expectFreeTitle(tx, displayName);
-  return tx
+  await tx
     .updateTable('lists')
     .set({ display_name: displayName, description, modified_at: timestamp(tenant.clock) })
     .where('id', '=', list.id)
-    .returningAll()
-    .executeTakeFirstOrThrow();
+    .execute();
+  return findList(tx, list.id);
 };

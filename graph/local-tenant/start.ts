@@ -59,10 +59,10 @@ export const startLocalTenant = async (options: LocalTenantOptions): Promise<Loc
     wallClock,
     log,
     timeZone,
+    people: await enrolPeople({ db, directory, clock }),
     origin: () => app.listeningOrigin,
   };
   const tokens = await tokensOf(tenant);
-  await enrolPeople(tenant);
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) =>
     done(null, Object.fromEntries(new URLSearchParams(body.toString()))),
   );

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Clock, Log } from '../../programme/index.ts';
 import type { Database } from './database.ts';
 import type { LocalDirectory } from './directory.ts';
+import type { People } from './people.ts';
 
 /** What every part of the local tenant works with. */
 export type Tenant = {
@@ -11,6 +12,7 @@ export type Tenant = {
   /** The time browsers go by, where `clock` has been set to another day. */
   wallClock: Clock;
   log: Log;
+  people: People;
   /** The site's time zone: SharePoint keeps a date without time as midnight there. */
   timeZone: string;
   /** `http://127.0.0.1:PORT`, known once the server listens. */

@@ -4,7 +4,7 @@ import type { ItemRow, Tx } from './database.ts';
 import { expandedFields, readContext } from './item-resource.ts';
 import { findItem } from './items.ts';
 import { identitySet } from './list-resource.ts';
-import { columnsOf, findList, type ListRow } from './lists.ts';
+import { findList, type ListRow } from './lists.ts';
 import { expectOnly, parseQuery } from './query.ts';
 import { itemNotFound } from './refused.ts';
 import { expectSite } from './site-routes.ts';
@@ -24,7 +24,7 @@ export const versionRoutes = (app: FastifyInstance, tenant: Tenant): void => {
     return tenant.db.transaction().execute(async (tx) => {
       const list = await findList(tx, named);
       const row = await findItem(tx, list, item);
-      const context = await readContext(tx, await columnsOf(tx, list), query.fieldSelect);
+      const context = readContext(tenant, list, query.fieldSelect);
       return (await versionsOf(tx, list, row)).map((version) => {
         const fields = expandedFields(version, query, context);
         return {

@@ -1,9 +1,8 @@
-import { type ColumnDefinition, isMulti } from './columns.ts';
+import { isMulti } from './columns.ts';
 import type { FieldValues, ItemRow, Tx } from './database.ts';
 import { conditionSql, subjectOf } from './field-sql.ts';
 import { type FieldChanges, parseChanges } from './field-values.ts';
 import { columnsOf, type ListRow } from './lists.ts';
-import { peopleOf } from './people.ts';
 import { etagOf } from './read-fields.ts';
 import { invalidRequest, Refused } from './refused.ts';
 import type { Tenant } from './tenant.ts';
@@ -22,17 +21,12 @@ export const expectMatch = (row: ItemRow, ifMatch: string | undefined): void => 
 };
 
 /** Reads the fields written, by the columns the list has. */
-export const readChanges = async (
-  tx: Tx,
-  tenant: Tenant,
-  list: ListRow,
-  body: FieldValues,
-): Promise<{ columns: ColumnDefinition[]; changes: FieldChanges }> => {
-  const columns = await columnsOf(tx, list);
-  const named = columns.some(({ name, personOrGroup }) => personOrGroup && `${name}LookupId` in body);
-  const people = new Set(named ? (await peopleOf(tx)).names.keys() : []);
-  return { columns, changes: parseChanges(body, { columns, timeZone: tenant.timeZone, people }) };
-};
+export const readChanges = (tenant: Tenant, list: ListRow, body: FieldValues): FieldChanges =>
+  parseChanges(body, {
+    columns: columnsOf(list),
+    timeZone: tenant.timeZone,
+    people: new Set(tenant.people.names.keys()),
+  });
 
 /**
  * Refuses a value another row holds where values are unique. What Graph answers is taken from code that handles
@@ -42,9 +36,9 @@ export const expectFree = async (
   tx: Tx,
   list: ListRow,
   fields: FieldValues,
-  columns: readonly ColumnDefinition[],
   itself: number | undefined,
 ): Promise<void> => {
+  const columns = columnsOf(list);
   for (const column of columns.filter(({ enforceUniqueValues }) => enforceUniqueValues)) {
     const value = fields[column.name];
     if (value === undefined || value === null || isMulti(column)) continue;
@@ -60,19 +54,4 @@ export const expectFree = async (
     if (holder)
       throw invalidRequest('One or more fields with unique constraints already has the provided value.');
   }
-};
-
-/** Every write makes a version, and none can be held back {I-6996}. */
-export const keepVersion = async (tx: Tx, list: ListRow, row: ItemRow): Promise<void> => {
-  await tx
-    .insertInto('versions')
-    .values({
-      list_id: list.id,
-      item_id: row.id,
-      version: row.version,
-      fields: JSON.stringify(row.fields),
-      modified_at: row.modified_at,
-      modified_by: JSON.stringify(row.modified_by),
-    })
-    .execute();
 };

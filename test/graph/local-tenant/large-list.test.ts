@@ -5,8 +5,7 @@ import { queryItems } from '../../../graph/local-tenant/item-query.ts';
 import { addColumn } from '../../../graph/local-tenant/list-columns.ts';
 import { columnsOf, insertList, type ListRow } from '../../../graph/local-tenant/lists.ts';
 import { parseQuery } from '../../../graph/local-tenant/query.ts';
-import type { Tenant } from '../../../graph/local-tenant/tenant.ts';
-import { directory, handClock, quiet } from './tenant.ts';
+import { handClock } from './tenant.ts';
 
 const ROWS = 10_000;
 let db: Database;
@@ -15,17 +14,8 @@ let list: ListRow;
 beforeAll(async () => {
   db = await openDatabase(undefined);
   const clock = handClock('2025-09-02T10:00:00Z');
-  const tenant: Tenant = {
-    db,
-    directory,
-    clock,
-    wallClock: clock,
-    log: quiet,
-    timeZone: 'UTC',
-    origin: () => 'http://127.0.0.1',
-  };
   list = await db.transaction().execute(async (tx) => {
-    const made = await insertList(tx, tenant, {
+    const made = await insertList(tx, clock, {
       displayName: 'TfLarge',
       description: '',
       columns: [
@@ -51,7 +41,7 @@ afterAll(() => db.destroy());
 
 const ask = (options: Record<string, string>, nonIndexed = false) =>
   db.transaction().execute(async (tx: Tx) => {
-    const columns = await columnsOf(tx, list);
+    const columns = columnsOf(list);
     return queryItems(tx, list, { query: parseQuery(options), columns, timeZone: 'UTC', nonIndexed });
   });
 const threshold = { status: 429, code: 'activityLimitReached' };
