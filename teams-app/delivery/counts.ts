@@ -17,7 +17,6 @@ export const deliveryCounts = async (db: Kysely<Tables>): Promise<DeliveryCounts
     .selectFrom('outbox')
     .select(({ fn }) => fn.countAll().as('repeated'))
     .where('doubts', '>', 0)
-    .where('status', '!=', 'unknown')
     .executeTakeFirstOrThrow();
   const counts = new Map(rows.map(({ status, count }) => [status, Number(count)]));
   const of = (status: OutboxStatus) => counts.get(status) ?? 0;

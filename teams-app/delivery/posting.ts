@@ -23,7 +23,9 @@ export type Posting = {
   /** Waits until one of them is done. */
   oneDone: () => Promise<void>;
   allDone: () => Promise<void>;
-  /** Keeps their leases while `work` runs. */
+  /** Says that they are still being posted. */
+  renew: () => Promise<void>;
+  /** Renews their leases again and again while `work` runs. */
   whileAlive: <T>(work: () => Promise<T>) => Promise<T>;
 };
 
@@ -44,6 +46,7 @@ export const postingWith = (deps: PostingDeps): Posting => {
     allDone: async () => {
       await Promise.all(underWay.values());
     },
+    renew,
     whileAlive: async (work) => {
       const beat = setInterval(() => {
         renew().catch((error: unknown) => deps.log.error({ reason: reasonOf(error) }, 'leases not renewed'));

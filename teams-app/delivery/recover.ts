@@ -37,13 +37,7 @@ export const recover = (deps: RecoverDeps, { everything }: { everything: boolean
       );
     if (unknown.length > 0) {
       await update(unknown)
-        .set(({ eb }) => ({
-          ...common,
-          status: 'unknown',
-          done_at: now,
-          next_try_at: null,
-          doubts: eb('doubts', '+', 1),
-        }))
+        .set({ ...common, status: 'unknown', done_at: now, next_try_at: null })
         .execute();
     }
     if (repeated.length > 0) {

@@ -24,6 +24,8 @@ export const roundsOf = (options: SenderOptions): Rounds => {
   let clearedAt = now();
   const clearUp = async (how: { everything: boolean }): Promise<void> => {
     clearedAt = now();
+    // Its own come first, so that a process that was held up does not take itself for dead.
+    await posting.renew();
     const found = await recover(deps, how);
     if (found.unknown + found.repeated > 0)
       log.warn({ reason: 'in-doubt', ...found }, 'messages left by a process that died');

@@ -70,7 +70,7 @@ type OutboxTable = {
   activity_id: string | null;
   conversation_id: string | null;
   attempts: ColumnType<number, number | undefined, number>;
-  /** How many times a crash left it in doubt whether the message was posted. */
+  /** How many times it was sent again because nobody could know whether it had been posted. */
   doubts: ColumnType<number, number | undefined, number>;
   /** Null when there will be no further try. */
   next_try_at: OptionalTime;

@@ -19,7 +19,7 @@ export const onEachDatabase = (title: string, suite: (database: () => TestDataba
     beforeAll(async () => {
       const store = await openStore({});
       opened = { store, another: async () => store };
-    });
+    }, 240_000);
     afterAll(() => opened?.store.close());
     suite(() => given(opened));
   });
@@ -47,6 +47,23 @@ export const onEachDatabase = (title: string, suite: (database: () => TestDataba
     });
     suite(() => given(opened));
   });
+};
+
+/** One test on a PostgreSQL database of its own, when TEST_DATABASE_URL names a server. */
+export const onFreshDatabase = (title: string, test: (databaseUrl: string) => Promise<void>): void => {
+  const server = process.env.TEST_DATABASE_URL;
+  if (server === undefined) return;
+  it(title, async () => {
+    const name = `taktfast_test_${randomBytes(6).toString('hex')}`;
+    const databaseUrl = new URL(server);
+    databaseUrl.pathname = `/${name}`;
+    await onServer(server, `create database ${name}`);
+    try {
+      await test(databaseUrl.href);
+    } finally {
+      await onServer(server, `drop database if exists ${name} with (force)`);
+    }
+  }, 240_000);
 };
 
 const given = (opened: TestDatabase | undefined): TestDatabase => {
