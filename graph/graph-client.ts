@@ -46,7 +46,7 @@ type Call = ReturnType<Client['api']>;
 
 const clientFor = (options: GraphClientOptions): Client => {
   const { baseUrl, log, userAgent, credentials, networkClient, timeoutMs = 30_000 } = options;
-  const [, root, version] = /^(.+)\/([^/]+)\/?$/.exec(baseUrl) ?? [];
+  const [, root, version] = /^(https?:\/\/.+)\/(v\d+\.\d+|beta)\/?$/.exec(baseUrl) ?? [];
   if (!root || !version) throw new TypeError('the address of Graph must end in its version');
   return Client.initWithMiddleware({
     baseUrl: root,

@@ -26,7 +26,8 @@ export type GraphList = {
   findByKey: (column: string, value: string) => Promise<GraphItem | undefined>;
 };
 
-const PAGE = 200;
+/** Where a list is, and how many items are asked for at a time; Graph may give fewer. */
+export type ListPlace = { address: () => Promise<string>; pageSize: number };
 
 // Graph takes several values only with their type beside them (seen in public code, not in the documentation).
 const annotated = (values: FieldValues): FieldValues =>
@@ -45,7 +46,7 @@ const present = (values: FieldValues): FieldValues =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 
 /** A list whose address is found when it is first needed. */
-export const graphList = (client: GraphClient, name: string, address: () => Promise<string>): GraphList => {
+export const graphList = (client: GraphClient, name: string, { address, pageSize }: ListPlace): GraphList => {
   const path = async (rest: string) => ({ path: `${await address()}/items${rest}` });
   const item = async (itemId: string): Promise<GraphItem> =>
     client.send(
@@ -55,14 +56,14 @@ export const graphList = (client: GraphClient, name: string, address: () => Prom
 
   async function* items(filter?: string): AsyncGenerator<GraphItem> {
     const query = filter === undefined ? '' : `&$filter=${encodeURIComponent(filter)}`;
-    const to = await path(`?$expand=fields&$top=${PAGE}${query}`);
+    const to = await path(`?$expand=fields&$top=${pageSize}${query}`);
     yield* entriesOf(client, { to, about: name }, ItemReply);
   }
 
   async function* pages(first: string | undefined, full: boolean): AsyncGenerator<DeltaPage> {
     let link = first;
     for (;;) {
-      const to = link === undefined ? await path(`/delta?$expand=fields&$top=${PAGE}`) : { link };
+      const to = link === undefined ? await path(`/delta?$expand=fields&$top=${pageSize}`) : { link };
       const page = await client.send({ method: 'GET', to, about: name }, DeltaReply);
       const deltaLink = page['@odata.deltaLink'];
       yield { entries: page.value, full, ...(deltaLink !== undefined && { deltaLink }) };

@@ -28,6 +28,7 @@ export type Site = {
 export const openSite = async (
   client: GraphClient,
   { hostname, path }: { hostname: string; path: string },
+  { pageSize }: { pageSize: number } = { pageSize: 200 },
 ): Promise<Site> => {
   const address = encodeURI(`/sites/${hostname}:${path}`);
   const { id } = await client.send({ method: 'GET', to: { path: address }, about: 'the site' }, SiteReply);
@@ -52,7 +53,7 @@ export const openSite = async (
   };
 
   return {
-    list: (name) => graphList(client, name, () => addressOf(name)),
+    list: (name) => graphList(client, name, { address: () => addressOf(name), pageSize }),
     lists,
     entries,
     send: ({ method, path: below, about, body }, reply) =>

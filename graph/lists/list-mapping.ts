@@ -1,6 +1,13 @@
 import type { z } from 'zod';
 import type { Column } from './columns.ts';
-import { type ColumnFault, type FaultReason, type FieldsOf, type FieldValues, shown } from './field.ts';
+import {
+  absent,
+  type ColumnFault,
+  type FaultReason,
+  type FieldsOf,
+  type FieldValues,
+  shown,
+} from './field.ts';
 import { group } from './group.ts';
 
 /** A list as provisioning makes it. */
@@ -29,7 +36,7 @@ export type ListMapping<E> = ListDefinition & {
 type Issue = z.core.$ZodIssue;
 
 const reasonOf = (issue: Issue, value: unknown): FaultReason => {
-  if (value === undefined || value === null || value === '') return 'missing';
+  if (absent(value)) return 'missing';
   if (issue.code === 'too_big' || issue.code === 'too_small') return 'out-of-range';
   if (issue.code === 'invalid_value') return 'unknown-value';
   if (issue.code === 'invalid_format' && issue.format === 'guid') return 'not-an-object-id';
@@ -54,8 +61,11 @@ export const listMapping = <E extends object>(shape: Shape<E>): ListMapping<E> =
   const row = group<E>(shape.fields);
   const keyColumn = row.columnAt([shape.keyField]);
   if (keyColumn === undefined) throw new TypeError(`list ${shape.name} has no key column`);
+  const order = row.columns.map(({ name }) => name);
+  // A row's title is no column of ours, and comes first.
+  const place = ({ column }: ColumnFault) => order.indexOf(column);
   const textIn = (values: FieldValues, column: string, as: 'key' | 'title') =>
-    typeof values[column] === 'string' && values[column] !== '' ? { [as]: values[column] } : {};
+    typeof values[column] === 'string' && !absent(values[column]) ? { [as]: values[column] } : {};
   const complaints = (issues: readonly Issue[], values: FieldValues): ColumnFault[] =>
     issues.map((issue) => {
       const column = row.columnAt(issue.path) ?? keyColumn;
@@ -80,7 +90,7 @@ export const listMapping = <E extends object>(shape: Shape<E>): ListMapping<E> =
       const others = complaints(parsed.error?.issues ?? [], values).filter(
         ({ column }) => !faulted.has(column),
       );
-      const columns = [...faults, ...others];
+      const columns = [...faults, ...others].sort((a, b) => place(a) - place(b));
       return { ok: false, ...textIn(values, keyColumn, 'key'), ...textIn(values, 'Title', 'title'), columns };
     },
   };

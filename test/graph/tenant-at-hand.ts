@@ -50,7 +50,7 @@ export const tenantAtHand = async (options: { timeZone?: string } = {}) => {
       patience: { wait: async () => undefined },
       ...changes,
     });
-  const site = await openSite(client(), directory.site);
+  const site = await openSite(client(), directory.site, { pageSize: 3 });
 
   /** Sends a request to Graph as a person, or as nobody's client but the test's. */
   const asPerson = async (
@@ -62,7 +62,8 @@ export const tenantAtHand = async (options: { timeZone?: string } = {}) => {
     const asked = await fetch(`${tenant.url}/local/token?user=${upn}&for=graph`);
     const { token } = Token.parse(await asked.json());
     const base = `${tenant.url}/v1.0/sites/${directory.site.hostname}:${directory.site.path}:`;
-    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const type = body === undefined ? {} : { 'content-type': 'application/json' };
+    const headers = { authorization: `Bearer ${token}`, ...type };
     const reply = await fetch(`${base}${path}`, {
       method,
       headers,

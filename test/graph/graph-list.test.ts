@@ -1,0 +1,128 @@
+import { type DeltaPage, type GraphList, openSite } from '../../graph/index.ts';
+import { type Fault, faultyWay } from './faulty-way.ts';
+import { directory, type TenantAtHand, tenantAtHand } from './tenant-at-hand.ts';
+
+const gather = async <T>(entries: AsyncIterable<T>): Promise<T[]> => {
+  const all: T[] = [];
+  for await (const entry of entries) all.push(entry);
+  return all;
+};
+
+describe('a list in SharePoint', () => {
+  let tenant: TenantAtHand;
+  let list: GraphList;
+  const ways: { close: () => Promise<void> }[] = [];
+  const over = async (faults: Fault[], options?: { pageSize: number }) => {
+    const way = await faultyWay(tenant.url, faults);
+    ways.push(way);
+    return openSite(tenant.client({ baseUrl: `${way.url}/v1.0` }), directory.site, options);
+  };
+  afterEach(async () => {
+    for (const way of ways.splice(0)) await way.close();
+  });
+  beforeAll(async () => {
+    tenant = await tenantAtHand();
+    const columns = [
+      { name: 'TfKey', indexed: true, enforceUniqueValues: true, text: {} },
+      { name: 'TfGroup', indexed: true, text: {} },
+      { name: 'TfMany', choice: { choices: ['én', 'to', 'tre'], displayAs: 'checkBoxes' } },
+    ];
+    await tenant.asPerson('POST', '/lists', { displayName: 'TfTried', columns, list: {} });
+    list = tenant.site.list('TfTried');
+  }, 120_000);
+  afterAll(() => tenant.close());
+
+  it('creates an item and reads it back, with several values in one column', async () => {
+    const made = await list.create({ Title: 'Første', TfKey: 'k1', TfMany: ['én', 'tre'], TfGroup: null });
+    const read = await list.item(made.id);
+
+    expect(read).toEqual(made);
+    expect(read.etag).toMatch(/^"[0-9a-f-]{36},1"$/);
+    expect(read.fields).toMatchObject({ Title: 'Første', TfKey: 'k1', TfMany: ['én', 'tre'] });
+    expect(read.editedBy).toBeUndefined();
+  });
+
+  it('updates an item that is as it was, and gives its new eTag', async () => {
+    const made = await list.create({ Title: 'Andre', TfKey: 'k2', TfMany: ['to'] });
+    const { etag } = await list.update(made.id, made.etag, { Title: 'Endret', TfMany: null });
+
+    const read = await list.item(made.id);
+    expect(read.etag).toBe(etag);
+    expect(read.fields).toMatchObject({ Title: 'Endret' });
+    expect(read.fields).not.toHaveProperty('TfMany');
+  });
+
+  it('does not update an item somebody has changed', async () => {
+    const made = await list.create({ Title: 'Tredje', TfKey: 'k3' });
+    await tenant.edit('TfTried', made.id, { Title: 'Endret av en person' });
+
+    await expect(list.update(made.id, made.etag, { Title: 'Vår' })).rejects.toMatchObject({
+      reason: 'stale',
+    });
+    const read = await list.item(made.id);
+    expect(read.fields).toMatchObject({ Title: 'Endret av en person' });
+    expect(read.editedBy).toBe('7a1f0000-0000-4000-8000-000000000111');
+  });
+
+  it('finds an item by its key, whatever letters the key has', async () => {
+    const key = "2025-2/5 & 'æøå' #1+1%";
+    const made = await list.create({ Title: 'Rar nøkkel', TfKey: key });
+
+    expect((await list.findByKey('TfKey', key))?.id).toBe(made.id);
+    expect(await list.findByKey('TfKey', 'nobody')).toBeUndefined();
+  });
+
+  it('follows a way of pages to the end, with a filter', async () => {
+    for (let number = 0; number < 7; number += 1)
+      await list.create({ Title: `${number}`, TfKey: `p${number}`, TfGroup: 'mange' });
+
+    const found = await gather(list.items("fields/TfGroup eq 'mange'"));
+    expect(new Set(found.map(({ fields }) => fields.TfKey)).size).toBe(7);
+  });
+
+  it('gives the whole list in pages, and with the last one the link to ask with next time', async () => {
+    const pages = await gather(list.delta());
+    expect(pages.length).toBeGreaterThan(1);
+    expect(pages.every(({ full }) => full)).toBe(true);
+    expect(pages.map(({ deltaLink }) => deltaLink !== undefined)).toEqual([
+      ...Array(pages.length - 1).fill(false),
+      true,
+    ]);
+  });
+
+  it('gives afterwards only what changed, deleted items by their id', async () => {
+    const linkOf = (pages: DeltaPage[]) => pages.at(-1)?.deltaLink;
+    const link = linkOf(await gather(list.delta()));
+    const made = await list.create({ Title: 'Ny', TfKey: 'ny' });
+    const first = await list.findByKey('TfKey', 'p0');
+    await tenant.remove('TfTried', first?.id ?? '');
+
+    const pages = await gather(list.delta(link));
+    expect(pages.flatMap(({ entries }) => entries)).toEqual([
+      { kind: 'item', item: made },
+      { kind: 'deleted', id: first?.id },
+    ]);
+    expect(pages[0]?.full).toBe(false);
+  });
+
+  it('starts the whole list over where Graph says, when the link is too old', async () => {
+    const across = (await over([])).list('TfTried');
+    const link = (await gather(across.delta())).at(-1)?.deltaLink;
+    await fetch(`${tenant.url}/local/changes`, { method: 'DELETE' });
+
+    const pages = await gather(across.delta(link));
+    expect(pages.every(({ full }) => full)).toBe(true);
+    const items = pages.flatMap(({ entries }) => entries);
+    expect(items).toHaveLength((await gather(list.items())).length);
+  });
+
+  it('reads on when the way breaks between pages', async () => {
+    const faults: Fault[] = [
+      { method: 'GET', path: 'skiptoken', before: 'cut' },
+      { method: 'GET', path: 'skiptoken', before: 429, headers: { 'retry-after': '1' } },
+    ];
+    const site = await over(faults, { pageSize: 3 });
+    const found = await gather(site.list('TfTried').items());
+    expect(found).toHaveLength((await gather(list.items())).length);
+  });
+});
