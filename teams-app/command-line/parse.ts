@@ -30,6 +30,7 @@ export type ParsedCommand = {
 };
 
 type Kind = 'flag' | 'value';
+type Words = { values: Record<string, string>; flags: Set<string>; operands: string[] };
 const kindsOf = (name: CommandName): Readonly<Record<string, Kind>> => ({
   ...grammar[name].options,
   json: 'flag',
@@ -50,7 +51,7 @@ const readOptions = (rest: readonly string[], kinds: Readonly<Record<string, Kin
     allowPositionals: true,
     tokens: true,
   });
-  const read = { values: {} as Record<string, string>, flags: new Set<string>(), operands: [] as string[] };
+  const read: Words = { values: {}, flags: new Set(), operands: [] };
   for (const token of tokens) {
     if (token.kind === 'positional') read.operands.push(token.value);
     if (token.kind !== 'option') continue;

@@ -15,7 +15,7 @@ type Waiter = { since: number; done: (version: number) => void };
  */
 export const watchVersion = ({ version, everyMs, log }: WatchDeps): VersionWatch => {
   const waiters = new Set<Waiter>();
-  const state = { latest: 0, looking: false, timer: undefined as NodeJS.Timeout | undefined };
+  const state: { latest: number; looking: boolean; timer?: NodeJS.Timeout } = { latest: 0, looking: false };
 
   const look = async (): Promise<void> => {
     clearTimeout(state.timer);

@@ -23,7 +23,7 @@ afterEach(async () => {
 const neverHere: RunInProcess = async () => Promise.reject(new Error('was run in this process'));
 
 const runLine = async (words: string, own: Partial<Parameters<typeof runCommandLine>[0]> = {}) => {
-  const written = { out: [] as string[], err: [] as string[] };
+  const written: { out: string[]; err: string[] } = { out: [], err: [] };
   const exit = await runCommandLine({
     argv: words.split(' '),
     cwd: new URL('./command-line', import.meta.url).pathname,
