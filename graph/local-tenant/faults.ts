@@ -36,7 +36,7 @@ const methodAndPart = /^([A-Z]+) (.*)$/;
 
 const matches = ({ match }: Fault, { method, originalUrl }: FastifyRequest): boolean => {
   const [, wanted, part = match] = methodAndPart.exec(match) ?? [];
-  return (wanted === undefined || wanted === method) && decodeURIComponent(originalUrl).includes(part);
+  return (wanted === undefined || wanted === method) && originalUrl.includes(part);
 };
 
 declare module 'fastify' {

@@ -1,30 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import { z } from 'zod';
-import type { Clock } from '../../programme/index.ts';
 import type { ColumnDefinition } from './columns.ts';
-import type { Database, Identity, Tables, Tx } from './database.ts';
-import { addColumn } from './list-columns.ts';
-import { invalidRequest, itemNotFound, Refused } from './refused.ts';
-import { systemColumns, titleColumn } from './system-columns.ts';
-import { type Tenant, timestamp } from './tenant.ts';
+import type { Database, Tables, Tx } from './database.ts';
+import { itemNotFound } from './refused.ts';
+import { systemColumns } from './system-columns.ts';
 
 export type ListRow = Selectable<Tables['lists']> & { columns: { definition: ColumnDefinition }[] };
-
-/** What a new list is asked for with {G-listcreate}. */
-export const AskedList = z.strictObject({
-  name: z.unknown().optional(),
-  displayName: z.string().trim().min(1).max(255),
-  description: z.string().optional(),
-  columns: z.array(z.unknown()).optional(),
-  list: z
-    .object({
-      template: z.enum(['genericList', 'documentLibrary']).optional(),
-      hidden: z.boolean().optional(),
-    })
-    .optional(),
-});
 
 /** A list's row with its columns in the order they were made. */
 const withColumns = (db: Database | Tx) =>
@@ -59,102 +40,3 @@ export const columnsOf = ({ columns }: Pick<ListRow, 'columns'>): ColumnDefiniti
   ...systemColumns,
   ...columns.map(({ definition }) => definition),
 ];
-
-/** Makes a list with its columns, all or nothing {G-listcreate}. */
-export const createList = async (tenant: Tenant, body: unknown, by: Identity): Promise<ListRow> => {
-  const asked = AskedList.safeParse(body);
-  if (!asked.success) throw invalidRequest(z.prettifyError(asked.error));
-  if (asked.data.name !== undefined)
-    throw invalidRequest(
-      "Cannot define a 'name' for a list as it is assigned by the server. Instead, provide 'displayName'",
-    );
-  const { displayName, description = '', columns = [], list } = asked.data;
-  return tenant.db.transaction().execute((tx) =>
-    insertList(tx, tenant.clock, {
-      displayName,
-      description,
-      columns,
-      by,
-      template: list?.template ?? 'genericList',
-      hidden: list?.hidden ?? false,
-    }),
-  );
-};
-
-type NewList = {
-  displayName: string;
-  description: string;
-  columns: unknown[];
-  by: Identity;
-  template: ListRow['template'];
-  hidden: boolean;
-};
-
-export const insertList = async (tx: Tx, clock: Clock, asked: NewList): Promise<ListRow> => {
-  await expectFreeTitle(tx, asked.displayName);
-  const at = timestamp(clock);
-  const list = await tx
-    .insertInto('lists')
-    .values({
-      id: randomUUID(),
-      name: await freeName(tx, asked.displayName),
-      display_name: asked.displayName,
-      description: asked.description,
-      template: asked.template,
-      hidden: asked.hidden,
-      created_at: at,
-      modified_at: at,
-      created_by: JSON.stringify(asked.by),
-      last_item: 0,
-      log_start: 0,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  const title = titleColumn(randomUUID());
-  await tx
-    .insertInto('columns')
-    .values({ id: title.id, list_id: list.id, name: title.name, definition: JSON.stringify(title) })
-    .execute();
-  for (const column of asked.columns) await addColumn(tx, list, column);
-  return findList(tx, list.id);
-};
-
-const expectFreeTitle = async (tx: Tx, title: string): Promise<void> => {
-  const taken = await tx
-    .selectFrom('lists')
-    .select('id')
-    .where((row) => row(row.fn('lower', ['display_name']), '=', title.toLowerCase()))
-    .executeTakeFirst();
-  if (taken) throw new Refused(409, 'nameAlreadyExists', 'The specified list title is already taken');
-};
-
-/** A name is the list's place in the site's addresses; a taken one is numbered, as SharePoint does (from memory). */
-const freeName = async (tx: Tx, title: string): Promise<string> => {
-  const name = title.replace(/[^\p{L}\p{N}_ -]/gu, '');
-  const taken = new Set(
-    (await tx.selectFrom('lists').select('name').execute()).map((list) => list.name.toLowerCase()),
-  );
-  for (let number = 0; ; number += 1) {
-    const candidate = number === 0 ? name : `${name}${number}`;
-    if (!taken.has(candidate.toLowerCase())) return candidate;
-  }
-};
-
-const ListPatch = z.strictObject({
-  displayName: z.string().trim().min(1).max(255).optional(),
-  description: z.string().optional(),
-});
-
-/** Gives a list another title or description; its name stays what it was made with. */
-export const renameList = async (tx: Tx, tenant: Tenant, list: ListRow, body: unknown): Promise<ListRow> => {
-  const asked = ListPatch.safeParse(body);
-  if (!asked.success) throw invalidRequest(z.prettifyError(asked.error));
-  const { displayName = list.display_name, description = list.description } = asked.data;
-  if (displayName !== list.display_name) await expectFreeTitle(tx, displayName);
-  await tx
-    .updateTable('lists')
-    .set({ display_name: displayName, description, modified_at: timestamp(tenant.clock) })
-    .where('id', '=', list.id)
-    .execute();
-  return findList(tx, list.id);
-};

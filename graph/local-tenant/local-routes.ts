@@ -7,7 +7,11 @@ import type { Tokens } from './tokens.ts';
 
 const Whom = z.object({ user: z.string(), for: z.enum(['api', 'graph']).default('api') });
 
-/** What is the local tenant's own, beside Graph: for demonstrations and tests. */
+/**
+ * What is the local tenant's own, beside Graph, for demonstrations and tests. `GET /local/token?user=` gives a
+ * person's token for our API, with `&for=graph` one for Graph, to edit a list as that person would in SharePoint;
+ * `DELETE /local/changes` makes every delta token handed out too old.
+ */
 export const localRoutes = (app: FastifyInstance, tenant: Tenant, tokens: Tokens): void => {
   app.get('/local/token', async ({ query }, reply) => {
     const asked = Whom.safeParse(query);

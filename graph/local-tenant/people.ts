@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../programme/index.ts';
 import { type Database, type FieldValues, nextChange, type Tx } from './database.ts';
 import type { DirectoryUser, LocalDirectory } from './directory.ts';
-import { insertList } from './lists.ts';
+import { insertList } from './list-writes.ts';
 import { APP_LOOKUP_ID } from './read-fields.ts';
 import { guidOf, timestamp } from './tenant.ts';
 

@@ -16,8 +16,9 @@ const byPath = /^\/v1\.0\/sites\/([^/:]+):([^:?]*)(?::(?=\/)|(?=\?|$))/;
 /** An address by path, `/sites/{host}:/sites/{name}:/lists`, is another name for the address by id {G-site}. */
 export const addressById = (url: string, tenant: Pick<Tenant, 'directory'>): string => {
   const { hostname, path } = tenant.directory.site;
+  const spellings = [path, encodeURI(path), encodeURIComponent(path)].flatMap((one) => [one, `${one}/`]);
   return url.replace(byPath, (_, host: string, named: string) =>
-    host === hostname && decodeURIComponent(named).replace(/\/$/, '') === path
+    host === hostname && spellings.includes(named)
       ? `/v1.0/sites/${siteIdOf(tenant.directory)}`
       : '/v1.0/sites/unknown',
   );

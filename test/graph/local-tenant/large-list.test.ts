@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import { type Database, openDatabase, type Tx } from '../../../graph/local-tenant/database.ts';
 import { queryItems } from '../../../graph/local-tenant/item-query.ts';
 import { addColumn } from '../../../graph/local-tenant/list-columns.ts';
-import { columnsOf, insertList, type ListRow } from '../../../graph/local-tenant/lists.ts';
+import { insertList } from '../../../graph/local-tenant/list-writes.ts';
+import { columnsOf, type ListRow } from '../../../graph/local-tenant/lists.ts';
 import { parseQuery } from '../../../graph/local-tenant/query.ts';
 import { handClock } from './tenant.ts';
 
