@@ -29,7 +29,7 @@ export const Conversation = z.object({
 export type Conversation = z.infer<typeof Conversation>;
 
 export type Conversations = {
-  /** Keeps the newest reference; a blocked conversation is open again. `new` the first time only. */
+  /** Keeps the newest reference. `new` the first time only, and when a blocked conversation is open again. */
   save: (conversation: z.input<typeof Conversation>) => Promise<'new' | 'known'>;
   forget: (conversationId: string) => Promise<void>;
   personalOf: (oid: string) => Promise<Conversation | undefined>;
@@ -56,11 +56,12 @@ const save = async (
 ): Promise<'new' | 'known'> => {
   const state = {
     kind,
-    person_oid: personOid ?? null,
     tenant_id: reference.conversation.tenantId ?? '',
     reference: JSON.stringify(reference),
     blocked_reason: blocked ?? null,
     saved_at: now,
+    // An event that does not name the person takes nothing away from what an earlier one told.
+    ...(personOid === undefined ? {} : { person_oid: personOid }),
   };
   const added = await db
     .insertInto('conversations')
@@ -69,7 +70,10 @@ const save = async (
     .returning('conversation_id')
     .executeTakeFirst();
   if (added) return 'new';
-  await db.updateTable('conversations').set(state).where('conversation_id', '=', id).execute();
+  const update = db.updateTable('conversations').set(state).where('conversation_id', '=', id);
+  const opened = await update.where('blocked_reason', 'is not', null).returning('kind').executeTakeFirst();
+  if (opened) return 'new';
+  await update.execute();
   return 'known';
 };
 

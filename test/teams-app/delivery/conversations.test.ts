@@ -64,7 +64,18 @@ onEachDatabase('the conversations', (database) => {
     await conversations.save(aConversation());
     await conversations.block('a:1', 'ConversationBlockedByUser');
     expect((await conversations.personalOf(ANA))?.blocked).toBe('ConversationBlockedByUser');
+    expect([await conversations.save(aConversation()), await conversations.save(aConversation())]).toEqual([
+      'new',
+      'known',
+    ]);
+    expect(await conversations.personalOf(ANA)).toEqual(aConversation());
+  });
+
+  it('still know whose chat it is after an event that does not name the person', async () => {
+    const { conversations } = opened();
     await conversations.save(aConversation());
+    const { personOid: _unnamed, ...event } = aConversation();
+    await conversations.save(event);
     expect(await conversations.personalOf(ANA)).toEqual(aConversation());
   });
 });
