@@ -43,6 +43,7 @@ const Execute = z.looseObject({
   }),
 });
 const Query = z.looseObject({ queryText: z.string().nullish(), dataset: z.string() });
+const Said = z.looseObject({ verb: z.literal('chat/say'), say: z.string() });
 const Submitted = z.looseObject({ verb: z.string().min(1) });
 
 /** The tenant an activity says it comes from. */
@@ -60,6 +61,8 @@ const turnOf = (activity: IncomingActivity, tenantId: string): Turn => {
 };
 
 const readMessage = (activity: IncomingActivity, turn: Turn): BotEvent => {
+  const said = Said.safeParse(activity.value);
+  if (said.success) return { kind: 'message', turn, text: said.data.say, length: said.data.say.length };
   const submitted = Submitted.safeParse(activity.value);
   // Teams clients without Action.Execute send the fallback Action.Submit, which arrives as a message.
   if (submitted.success) {

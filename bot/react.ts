@@ -1,7 +1,7 @@
 import type { Language, ProgrammeState } from '../programme/index.ts';
 import type { Lexicon } from './commands/lexicon.ts';
 import type { Asking, BotDeps } from './deps.ts';
-import { actionFor, actOnWork } from './handlers/act-on-work.ts';
+import { actionFor, actOnWork, openForm } from './handlers/act-on-work.ts';
 import { welcome } from './handlers/arrivals.ts';
 import { answerMessage } from './handlers/message.ts';
 import { readPressed } from './handlers/pressed.ts';
@@ -60,6 +60,10 @@ const onPress = async (deps: ReactDeps, state: ProgrammeState, event: CardPress)
   const known = whoAsks(deps, turn, state);
   if ('unknown' in known) return answer(known.unknown);
   const [action, pressed] = [actionFor(verb), readPressed(data)];
+  if (verb === 'work/more' && pressed) {
+    const card = openForm(deps, known.asking, pressed);
+    return how === 'invoke' ? { invoke: cardReply(card) } : { say: { card, summary: card.speak ?? '' } };
+  }
   if (!action || !pressed) {
     const reason = action ? 'broken-data' : 'unknown-verb';
     deps.log.warn({ reason, verb: verb.slice(0, 60) }, 'card action refused');

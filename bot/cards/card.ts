@@ -15,6 +15,7 @@ export type Card = IAdaptiveCard;
 export type CardElement = IAdaptiveCard['body'][number];
 export type CardAction = NonNullable<IAdaptiveCard['actions']>[number];
 
+type Inline = string | ITextRun;
 type Look = Partial<Pick<ITextRun, 'weight' | 'size' | 'color' | 'isSubtle'>>;
 
 /** A heading in our own words. */
@@ -27,14 +28,16 @@ export const heading = (text: string, size: 'Large' | 'Medium' = 'Large'): IText
   style: 'heading',
 });
 
-export const run = (text: string, look: Look = {}): ITextRun => ({ type: 'TextRun', text, ...look });
+/** A stretch of text; one without a look of its own needs no object around it. */
+export const run = (text: string, look: Look = {}): Inline =>
+  Object.keys(look).length === 0 ? text : { type: 'TextRun', text, ...look };
 
 /**
  * A paragraph. Rich text, because a text block reads Markdown, and a title written in SharePoint could then bring a
  * link of its own onto our card.
  */
 export const paragraph = (
-  inlines: readonly ITextRun[],
+  inlines: readonly Inline[],
   place: Partial<Pick<IRichTextBlock, 'spacing' | 'separator'>> = {},
 ): IRichTextBlock => ({ type: 'RichTextBlock', inlines: [...inlines], ...place });
 
@@ -42,8 +45,11 @@ export const paragraph = (
 export const aside = (text: string): IRichTextBlock =>
   paragraph([run(text, { isSubtle: true, size: 'Small' })], { spacing: 'Small' });
 
-/** What a button sends: keys and nothing else, so that nobody can be impersonated by changing it. */
-export type ActionData = { key: string; on?: string; view?: string };
+/**
+ * What a button sends: keys and nothing else, so that nobody can be impersonated by changing it. The line's key goes
+ * by `item`, because the hosts' card renderer keeps the name `key` for itself and then sends nothing at all.
+ */
+export type ActionData = { item: string; on?: string; view?: string };
 
 /** A button for Teams clients of today, with one for older clients inside. */
 export const execute = (
@@ -60,16 +66,16 @@ export const execute = (
   fallback: {
     type: 'Action.Submit',
     title,
-    data: { verb, key: data.key },
-    ...(options.associatedInputs ? { associatedInputs: options.associatedInputs } : {}),
+    data: { verb, item: data.item },
   },
 });
 
-/** A button that writes a message for the person, seen in the chat as theirs. */
+/** A button that stands for a written message. It is sent as data: `imBack` stops the Agents Playground's renderer. */
 export const sayButton = (title: string, message: string): ISubmitAction => ({
   type: 'Action.Submit',
   title,
-  data: { msteams: { type: 'imBack', value: message } },
+  data: { verb: 'chat/say', say: message },
+  msteams: { feedback: { hide: true } },
 });
 
 export const openUrl = (title: string, url: string): IOpenUrlAction => ({

@@ -68,9 +68,9 @@ export const digestRow = (
 };
 
 /** A bold line that opens to what it counts. */
-export const groupRow = (text: string, url: string): CardElement => ({
+export const groupRow = (text: string, url: string, spacing: 'Small' | 'Medium' = 'Medium'): CardElement => ({
   type: 'Container',
-  spacing: 'Medium',
+  spacing,
   selectAction: openUrl(text, url),
   items: [paragraph([run(text, { weight: 'Bolder' })])],
 });

@@ -1,7 +1,7 @@
-import type { Digest, DigestChange, RowFault } from '../../programme/index.ts';
+import { type Digest, type DigestChange, daysBetween, type RowFault } from '../../programme/index.ts';
 import { aside, type CardElement, paragraph, run } from './card.ts';
 import { type DigestDrawing, digestRow, groupRow, section, some, TITLE_LIMIT } from './digest-parts.ts';
-import { ageInWords, shortened } from './work-line.ts';
+import { shortened } from './work-line.ts';
 
 type Section = (drawing: DigestDrawing, digest: Digest) => CardElement[];
 
@@ -43,10 +43,11 @@ export const byUnit: Section = ({ texts, unitName, tabUrl }, { overdueByUnit, da
     texts.t('digest.section.byUnit'),
     overdueByUnit.map(({ unit, lines }) => {
       const [oldest = day] = lines.map(({ item }) => item.due).toSorted();
-      const age = ageInWords(texts, day, oldest);
+      const age = texts.t('age.days', { count: daysBetween(oldest, day) });
       return groupRow(
         texts.t('digest.lateIn', { unit: unitName(unit), count: lines.length, age }),
         tabUrl({ unit, show: 'overdue' }),
+        'Small',
       );
     }),
   );

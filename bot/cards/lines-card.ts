@@ -6,7 +6,7 @@ import { type Line, type LineSetting, openLine, settledLine } from './work-line.
 
 export const MOST_LINES = 12;
 
-export type LinesCard = Omit<LineSetting, 'on'> & {
+export type LinesCard = Omit<LineSetting, 'on' | 'forms'> & {
   title: string;
   /** Why this person got it. */
   why: string;
@@ -43,14 +43,19 @@ export const countsOf = ({ texts: { t, list }, day, lines }: Dated & { texts: Te
 const section = (title: string, lines: CardElement[]): CardElement[] =>
   lines.length === 0 ? [] : [{ ...heading(title, 'Medium'), spacing: 'Large' }, ...lines];
 
-/** The bundled card: overdue lines first, then today's, then coming ones. A settled line stays where it stood. */
-export const linesCard = (model: LinesCard): Card => {
+/** A card's size as Teams counts it, in UTF-16; the message around it is small. */
+const bytesOf = (drawn: Card): number => Buffer.byteLength(JSON.stringify(drawn), 'utf16le');
+
+// Teams refuses messages of about 100 KB (facts of its message format); well below, so that nothing is cut on the way.
+const MOST_BYTES = 56_000;
+
+const draw = (model: LinesCard, most: number, forms: LineSetting['forms']): Card => {
   const { texts, title, why, notice, gone = [], tabUrl } = model;
   const { t } = texts;
-  const lines = model.lines.slice(0, MOST_LINES);
-  const setting: LineSetting = { ...model, on: lines.map(({ key }) => key).join(',') };
+  const lines = model.lines.slice(0, most);
+  const setting: LineSetting = { ...model, forms, on: lines.map(({ key }) => key).join(',') };
   const hidden = model.lines.length - lines.length;
-  const draw = (line: Line): CardElement[] => [
+  const drawn = (line: Line): CardElement[] => [
     line.isAsked ? openLine(setting, line) : settledLine(setting, line),
     ...(notice?.key === line.key ? noticeBox(notice) : []),
   ];
@@ -59,11 +64,25 @@ export const linesCard = (model: LinesCard): Card => {
     heading(title),
     aside(why),
     ...(lines.some(({ key }) => key === notice?.key) ? [] : noticeBox(notice)),
-    ...section(t('section.overdue'), overdue.flatMap(draw)),
-    ...section(t('section.today'), today.flatMap(draw)),
-    ...section(t('section.coming'), coming.flatMap(draw)),
+    ...section(t('section.overdue'), overdue.flatMap(drawn)),
+    ...section(t('section.today'), today.flatMap(drawn)),
+    ...section(t('section.coming'), coming.flatMap(drawn)),
     ...gone.map((key) => aside(t('line.gone', { key }))),
   ];
   const link = hidden > 0 ? t('more.lines', { count: hidden }) : t('more.tab');
   return card(texts, `${title}: ${countsOf(model)}`, body, [openUrl(link, tabUrl)]);
+};
+
+/**
+ * The bundled card: overdue lines first, then today's, then coming ones. A settled line stays where it stood. A card
+ * too large for Teams first has its forms asked for one at a time, and then shows fewer lines.
+ */
+export const linesCard = (model: LinesCard): Card => {
+  const full = draw(model, MOST_LINES, 'folded');
+  if (bytesOf(full) <= MOST_BYTES) return full;
+  for (let most = MOST_LINES; most > 1; most -= 1) {
+    const smaller = draw(model, most, 'asked');
+    if (bytesOf(smaller) <= MOST_BYTES) return smaller;
+  }
+  return draw(model, 1, 'asked');
 };

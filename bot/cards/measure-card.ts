@@ -2,7 +2,7 @@ import { aside, type Card, type CardElement, card, heading, openUrl, paragraph, 
 import { type Notice, noticeBox } from './notice.ts';
 import { ageInWords, isOpenLine, type Line, type LineSetting, openLine, settledLine } from './work-line.ts';
 
-export type MeasureCard = Omit<LineSetting, 'on'> & {
+export type MeasureCard = Omit<LineSetting, 'on' | 'forms'> & {
   line: Line;
   unitName: string;
   tabUrl: string;
@@ -24,7 +24,7 @@ const facts = ({ texts: { t }, line, unitName }: MeasureCard): CardElement[] => 
 /** One measure or task, with what the reader may do about it. */
 export const measureCard = (model: MeasureCard): Card => {
   const { texts, day, line, intro, notice, tabUrl } = model;
-  const setting: LineSetting = { ...model, on: line.key };
+  const setting: LineSetting = { ...model, forms: 'folded', on: line.key };
   const age = isOpenLine(line) ? `, ${ageInWords(texts, day, line.due)}` : '';
   const body: CardElement[] = [
     ...(intro

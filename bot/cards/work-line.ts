@@ -20,6 +20,8 @@ export type LineSetting = {
   /** The keys on the card, so that the same card can be made again after an action. */
   on: string;
   view: string;
+  /** Whether each line carries its form folded away, or asks for it when it is wanted, which takes less room. */
+  forms: 'folded' | 'asked';
   draft?: Draft | undefined;
 };
 
@@ -33,7 +35,7 @@ export const ageInWords = ({ t }: Texts, day: IsoDate, due: IsoDate): string => 
 
 export const isOpenLine = ({ status }: Line): boolean => status === 'not-started' || status === 'in-progress';
 
-const TITLE_LIMIT = 160;
+const TITLE_LIMIT = 120;
 
 /** A title as long as a card has room for. */
 export const shortened = (text: string, limit = TITLE_LIMIT): string =>
@@ -42,8 +44,8 @@ export const shortened = (text: string, limit = TITLE_LIMIT): string =>
 const joined = (parts: readonly (string | undefined)[]): string =>
   parts.filter((part) => part !== undefined).join(' · ');
 
-const title = ({ key, title: text }: Line, mark = '') =>
-  paragraph([run(`${mark}${key}  `, { weight: 'Bolder' }), run(shortened(text), { weight: 'Bolder' })]);
+const title = ({ key, title: text }: Line) =>
+  paragraph([run(`${key}  ${shortened(text)}`, { weight: 'Bolder' })]);
 
 const when = ({ texts, day }: LineSetting, { due, status }: Line) => {
   const days = daysBetween(day, due);
@@ -51,15 +53,13 @@ const when = ({ texts, day }: LineSetting, { due, status }: Line) => {
   const rest = ` · ${texts.t('line.due', { day: texts.day(due) })} · ${texts.t(`status.${status}`)}`;
   // The colour only repeats what the sign and the words say.
   const first =
-    days < 0
-      ? run(`⚠ ${age}`, { color: 'Attention', weight: 'Bolder' })
-      : run(age, days === 0 ? { color: 'Warning', weight: 'Bolder' } : { weight: 'Bolder' });
+    days < 0 ? run(`⚠ ${age}`, { color: 'Attention', weight: 'Bolder' }) : run(age, { weight: 'Bolder' });
   return paragraph([first, run(rest)], { spacing: 'None' });
 };
 
 const about = ({ texts: { t } }: LineSetting, { risk, riskTitle, ownerName, standsIn, needsHelp }: Line) => {
   const riskText =
-    risk && riskTitle ? t('line.risk', { code: risk, title: shortened(riskTitle, 80) }) : riskTitle;
+    risk && riskTitle ? t('line.risk', { code: risk, title: shortened(riskTitle, 60) }) : riskTitle;
   const text = joined([
     riskText,
     standsIn ? t('line.for', { name: ownerName }) : undefined,
@@ -68,25 +68,26 @@ const about = ({ texts: { t } }: LineSetting, { risk, riskTitle, ownerName, stan
   return text === '' ? [] : [paragraph([run(text, { isSubtle: true, size: 'Small' })], { spacing: 'None' })];
 };
 
-const more = (setting: LineSetting, line: Line): IShowCardAction => ({
+const folded = (setting: LineSetting, line: Line): IShowCardAction => ({
   type: 'Action.ShowCard',
   title: setting.texts.t('action.more'),
   card: {
     type: 'AdaptiveCard',
     body: formBody(setting.texts, line.key),
-    actions: formActions(setting.texts, { key: line.key, on: setting.on, view: setting.view }),
+    actions: formActions(setting.texts, { item: line.key, on: setting.on, view: setting.view }),
   },
 });
 
 const actionsOf = (setting: LineSetting, line: Line): CardElement[] => {
   if (!line.mayAct) return [];
   const { t } = setting.texts;
-  const data = { key: line.key, on: setting.on, view: setting.view };
+  const data = { item: line.key, on: setting.on, view: setting.view };
   const none = { associatedInputs: 'none' } as const;
   const finish = execute('work/finish', t('action.finish'), data, { ...none, style: 'positive' });
   const start = line.status === 'not-started' ? [execute('work/start', t('action.start'), data, none)] : [];
   const open = setting.draft?.key === line.key ? setting.draft : undefined;
-  const others = open ? [] : [more(setting, line)];
+  const ask = execute('work/more', t('action.more'), data, none);
+  const others = open ? [] : [setting.forms === 'folded' ? folded(setting, line) : ask];
   const form: CardElement[] = open
     ? [
         ...formBody(setting.texts, line.key, open),

@@ -58,6 +58,15 @@ const attempt = async (
   }
 };
 
+/** The same card with one line's form open; nothing is done yet. */
+export const openForm = (deps: Deps, asking: Asking, pressed: Pressed): Card => {
+  const draft = { key: pressed.key, due: '', text: '', to: '' };
+  return cardAgain(asking, pressed, { draft }) ?? goneCard(deps, asking, pressed.key);
+};
+
+const goneCard = ({ lexicon }: Deps, { texts }: Asking, key: string, text?: string): Card =>
+  messageCard(texts, text ?? texts.t('line.gone', { key }), lexicon.hints(texts, ['mine', 'risk']));
+
 /** Carries out one press and makes the card it stood on again, with what became of it. */
 export const actOnWork = async (
   deps: Deps,
@@ -67,7 +76,6 @@ export const actOnWork = async (
 ): Promise<{ saved: boolean; card: Card }> => {
   const { saved, trace } = await attempt(deps, asking, action, pressed);
   const now = { ...asking, state: await deps.state() };
-  const text = trace.notice?.text ?? '';
-  const hints = deps.lexicon.hints(asking.texts, ['mine', 'risk']);
-  return { saved, card: cardAgain(now, pressed, trace) ?? messageCard(asking.texts, text, hints) };
+  const card = cardAgain(now, pressed, trace) ?? goneCard(deps, asking, pressed.key, trace.notice?.text);
+  return { saved, card };
 };

@@ -11,7 +11,7 @@ const Keys = z
 
 /** What a button sends. Everything else in the data, such as a person, is not even read. */
 const Data = z.looseObject({
-  key: Key,
+  item: Key,
   on: Keys.optional(),
   view: z.enum(['reminder', 'mine', 'one']).catch('one'),
 });
@@ -29,7 +29,7 @@ const Text = z.string().catch('');
 export const readPressed = (data: unknown): Pressed | undefined => {
   const read = Data.safeParse(data);
   if (!read.success) return undefined;
-  const { key, on, view, ...inputs } = read.data;
+  const { item: key, on, view, ...inputs } = read.data;
   const ids = inputIds(key);
   const written = {
     due: Text.parse(inputs[ids.due]),

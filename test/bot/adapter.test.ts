@@ -45,7 +45,7 @@ describe('an activity posted to the bot', () => {
   it('gets a pressed button answered with the card again, the line marked', async () => {
     const { send, from, calls } = setUp();
 
-    const answer = await send(from.press('work/finish', { key: 'A1', on: 'A1,A2', view: 'mine' }));
+    const answer = await send(from.press('work/finish', { item: 'A1', on: 'A1,A2', view: 'mine' }));
 
     expect(calls).toEqual([
       { useCase: 'finishWork', actor: { oid: oid(1), via: 'card' }, form: { key: 'A1' } },
