@@ -90,7 +90,6 @@ export const sweep = async <L extends ListName>(
     const told = columns.map(({ column, reason }) => ({ column, reason }));
     log.warn({ list, itemId, columns: told }, 'a row could not be read');
   }
-  if (changes.length > 0 || found.full || found.deltaLink !== undefined)
-    await store.apply(list, changes, found.deltaLink, { full: found.full });
+  await store.apply(list, changes, found.deltaLink, { full: found.full });
   return { changed: changes.length, faults: faults.length };
 };

@@ -35,8 +35,9 @@ const single = <T>(
   columnAt: () => name,
 });
 
+// SharePoint's own form writes lines ended as Windows ends them; that alone is no edit.
 const asText = (value: unknown): Verdict =>
-  typeof value === 'string' ? { value: value.trim() } : { reason: 'wrong-form' };
+  typeof value === 'string' ? { value: value.replaceAll('\r\n', '\n').trim() } : { reason: 'wrong-form' };
 
 /** The `Title` column every list has from the start. */
 export const title = (): Field<string> => single('Title', [], asText);

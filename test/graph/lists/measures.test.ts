@@ -38,6 +38,11 @@ describe('a row of the list of measures', () => {
     expect(measures.fromFields(fields)).toEqual({ ok: true, entity: aMeasure() });
   });
 
+  it('has the same note whichever way its lines end', () => {
+    const fields = measureFields({ TfNote: 'Linje 1\r\nLinje 2 ' });
+    expect(measures.fromFields(fields)).toEqual({ ok: true, entity: aMeasure({ note: 'Linje 1\nLinje 2' }) });
+  });
+
   it('keeps what SharePoint says besides out of the way', () => {
     const fields = measureFields({
       '@odata.etag': '"g,1"',

@@ -1,0 +1,74 @@
+import {
+  type Entities,
+  type FieldClash,
+  type ListName,
+  type MirrorRow,
+  mergeEdits,
+} from '../programme/index.ts';
+import { isGraphError } from './graph-error.ts';
+import type { GraphList } from './graph-list.ts';
+import { changedColumns } from './lists/changed-columns.ts';
+import type { ListMapping } from './lists/list-mapping.ts';
+import type { Pushed } from './push.ts';
+import type { GraphItem } from './replies.ts';
+import type { SyncDeps } from './sweep.ts';
+
+/** An item as SharePoint holds it now, and what the row was when the two were last the same. */
+type Held<E> = { itemId: string; etag: string; theirs: E; base: E | undefined };
+export type Work<L extends ListName> = {
+  deps: SyncDeps;
+  list: L;
+  mapping: ListMapping<Entities[L]>;
+  items: GraphList;
+  row: MirrorRow<L>;
+};
+
+const MOST_ROUNDS = 5;
+
+/** The row an item stands for, if it can be read. */
+export const readItem = <L extends ListName>(
+  { mapping }: Work<L>,
+  item: GraphItem,
+): Entities[L] | undefined => {
+  const row = mapping.fromFields(item.fields);
+  return row.ok ? row.entity : undefined;
+};
+
+const record = async <L extends ListName>(
+  { deps, list, row }: Work<L>,
+  item: { itemId: string; etag: string },
+  merged: Entities[L],
+  clashes: FieldClash[],
+): Promise<void> => {
+  // The row may have been edited once more while this push was on the way: the store keeps that edit, and here
+  // it is told where it too gives way.
+  const now = (await deps.store.row(list, row.key))?.entity ?? row.entity;
+  const all = [...clashes, ...mergeEdits(row.entity, now, merged).clashes];
+  const told = [...new Map(all.map((clash) => [clash.field, clash])).values()];
+  // Told before it is recorded: after a crash in between it is told once more, and a second telling is dropped.
+  if (told.length > 0) await deps.store.clashed(list, row.key, told);
+  await deps.store.pushed(list, row.key, { ...item, synced: merged, entity: merged, read: row.entity });
+};
+
+/** Writes our edits onto the item as it stands; it may change again meanwhile, so this goes in rounds. */
+export const mergeInto = async <L extends ListName>(
+  work: Work<L>,
+  held: Held<Entities[L]>,
+): Promise<Pushed> => {
+  const { mapping, items, row } = work;
+  for (let { itemId, etag, theirs } = held, round = 1; ; round += 1) {
+    const { merged, clashes } = mergeEdits(held.base, row.entity, theirs);
+    const columns = changedColumns(mapping.toFields(theirs), mapping.toFields(merged));
+    try {
+      if (Object.keys(columns).length > 0) ({ etag } = await items.update(itemId, etag, columns));
+      await record(work, { itemId, etag }, merged, clashes);
+      return clashes.length > 0 ? 'clash' : 'merged';
+    } catch (error) {
+      if (!isGraphError(error, 'stale') || round >= MOST_ROUNDS) throw error;
+      const item = await items.item(itemId);
+      const again = readItem(work, item);
+      if (!again) return 'faulty';
+      [etag, theirs] = [item.etag, again];
+    }
+  }
+};
