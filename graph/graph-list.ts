@@ -2,7 +2,14 @@ import type { GraphClient } from './graph-client.ts';
 import { isGraphError } from './graph-error.ts';
 import type { FieldValues } from './lists/field.ts';
 import { entriesOf } from './paging.ts';
-import { type DeltaEntry, DeltaReply, FieldsReply, type GraphItem, ItemReply } from './replies.ts';
+import {
+  type DeltaEntry,
+  DeltaReply,
+  type DeltaReplyEntry,
+  FieldsReply,
+  type GraphItem,
+  ItemReply,
+} from './replies.ts';
 
 /** One page of what changed; the last one holds the link to ask with next time. */
 export type DeltaPage = {
@@ -60,13 +67,26 @@ export const graphList = (client: GraphClient, name: string, { address, pageSize
     yield* entriesOf(client, { to, about: name }, ItemReply);
   }
 
+  // Where a list is to be read from anew is Graph's word, and need not ask for the values.
+  const whole = async (entry: DeltaReplyEntry): Promise<DeltaEntry> => {
+    if (entry.kind !== 'bare') return entry;
+    try {
+      return { kind: 'item', item: await item(entry.id) };
+    } catch (error) {
+      if (!isGraphError(error, 'not-found')) throw error;
+      return { kind: 'deleted', id: entry.id };
+    }
+  };
+
   async function* pages(first: string | undefined, full: boolean): AsyncGenerator<DeltaPage> {
     let link = first;
     for (;;) {
       const to = link === undefined ? await path(`/delta?$expand=fields&$top=${pageSize}`) : { link };
       const page = await client.send({ method: 'GET', to, about: name }, DeltaReply);
       const deltaLink = page['@odata.deltaLink'];
-      yield { entries: page.value, full, ...(deltaLink !== undefined && { deltaLink }) };
+      const entries: DeltaEntry[] = [];
+      for (const entry of page.value) entries.push(await whole(entry));
+      yield { entries, full, ...(deltaLink !== undefined && { deltaLink }) };
       link = page['@odata.nextLink'];
       if (link === undefined) return;
     }

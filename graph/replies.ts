@@ -32,18 +32,22 @@ const editor = (by: { user?: { id?: string | undefined } | undefined } | undefin
 const DeletedReply = z.object({ id: z.string(), deleted: z.object({ state: z.string().optional() }) });
 
 /** One entry of a delta page: an item, or the id of one that was deleted. */
-export const DeltaEntry = z.union([
+export type DeltaEntry = { kind: 'deleted'; id: string } | { kind: 'item'; item: GraphItem };
+
+/** An entry as it comes; a bare one tells of an item without its values. */
+const DeltaReplyEntry = z.union([
   DeletedReply.transform(({ id }) => ({ kind: 'deleted' as const, id })),
   ItemReply.transform((item) => ({ kind: 'item' as const, item })),
+  z.object({ id: z.string() }).transform(({ id }) => ({ kind: 'bare' as const, id })),
 ]);
-export type DeltaEntry = z.infer<typeof DeltaEntry>;
+export type DeltaReplyEntry = z.infer<typeof DeltaReplyEntry>;
 
 /** A page of anything: its entries and the link to the next page. */
 export const pageOf = <T>(entry: z.ZodType<T>) =>
   z.object({ value: z.array(entry), '@odata.nextLink': z.string().optional() });
 
 export const DeltaReply = z.object({
-  value: z.array(DeltaEntry),
+  value: z.array(DeltaReplyEntry),
   '@odata.nextLink': z.string().optional(),
   '@odata.deltaLink': z.string().optional(),
 });
