@@ -3,15 +3,11 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Temporal } from 'temporal-polyfill';
 import { withFaultsTold } from './command-line/report.ts';
-import { commandRunner } from './command-line/runner.ts';
 import { runCommandLine } from './command-line.ts';
 import { clockFrom, languageOf, readConfig } from './config.ts';
 import type { Output } from './http/command.ts';
 import { createLog } from './http/log.ts';
 import { wordsIn } from './texts/words.ts';
-import { commandDepsOf } from './wiring/command-deps.ts';
-import { openServices } from './wiring/services.ts';
-import { start } from './wiring/start.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const data = join(root, 'teams-app', 'data');
@@ -27,10 +23,24 @@ const words = wordsIn(languageOf(process.env));
 
 process.exitCode = await withFaultsTold({ argv, words, output }, async () => {
   const config = readConfig(process.env);
-  const clock = clockFrom(config, () => Temporal.Now.instant());
+  const wallClock = { now: () => Temporal.Now.instant() };
+  const clock = clockFrom(config, wallClock.now);
   if (argv[0] === 'start') {
+    const { start } = await import('./wiring/start.ts');
     const ended = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-    return start({ config, clock, env: process.env, words, output, root, files, ended });
+    const code = await start({
+      config,
+      clock,
+      wallClock,
+      env: process.env,
+      words,
+      output,
+      root,
+      files,
+      ended,
+    });
+    // Whatever was still being opened when it was asked to end is not waited for.
+    process.exit(code);
   }
   const log = createLog(config.mode === 'local' ? { file: join(config.dataDir, 'taktfast.log') } : 'stdout');
   return runCommandLine({
@@ -38,13 +48,10 @@ process.exitCode = await withFaultsTold({ argv, words, output }, async () => {
     cwd: process.cwd(),
     config,
     output,
+    // Loaded only here, for a command handed over to a running app needs none of it.
     runInProcess: async (command, to) => {
-      const services = await openServices({ config, clock, log }, files.people);
-      try {
-        return await commandRunner(commandDepsOf(services, files.people))(command, to);
-      } finally {
-        await services.close();
-      }
+      const { runCommand } = await import('./wiring/run-command.ts');
+      return runCommand({ config, clock, wallClock, log }, files.people, command, to);
     },
   });
 });

@@ -35,13 +35,13 @@ export type App = { server: FastifyInstance; close: () => Promise<void> };
 const WATCH_EVERY_MS = 500;
 
 const apiDeps = (services: Services, changes: ApiDeps['changes']): ApiDeps => {
-  const { clock, records, microsoft } = services;
+  const { clock, wallClock, records, microsoft } = services;
   const acts = useCasesOf(services);
   const state = () => readState(records, clock.now().toString());
   const today = () => osloDay(clock.now());
   return {
     signIn: microsoft.signIn,
-    identify: identifyBy({ keys: keysOf(microsoft.signIn), signIn: microsoft.signIn, clock }),
+    identify: identifyBy({ keys: keysOf(microsoft.signIn), signIn: microsoft.signIn, clock: wallClock }),
     findPerson: (oid) => records.find('TfPeople', oid),
     people: () => records.all('TfPeople'),
     actsForOffice,

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { addDays, type Clock, mondayOf, osloDay } from '../../programme/index.ts';
+import { aligned } from '../command-line/answer.ts';
 import type { LocalConfig } from '../config.ts';
 import type { Words } from '../texts/words.ts';
 
@@ -15,10 +17,12 @@ export const guide = (
     '',
     say('start.ready'),
     '',
-    ...(playground ? [say('start.chat', { url: playground, as: config.playground?.as ?? '' })] : []),
-    say('start.tab', { url: tab }),
-    say('start.tenant', { url: `http://127.0.0.1:${config.localTenantPort}/v1.0` }),
-    say('start.log', { file: `${config.dataDir}/taktfast.log` }),
+    ...aligned([
+      ...(playground ? [[say('start.chat', { as: config.playground?.as ?? '' }), playground]] : []),
+      [say('start.tab'), tab],
+      [say('start.tenant'), `http://127.0.0.1:${config.localTenantPort}/v1.0`],
+      [say('start.log'), join(config.dataDir, 'taktfast.log')],
+    ]),
     '',
     say('start.try'),
     ...(playground ? [say('start.try-chat')] : []),

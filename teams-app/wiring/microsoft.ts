@@ -17,7 +17,7 @@ export type Microsoft = {
   close: () => Promise<void>;
 };
 
-type Parts = { clock: Clock; log: Log };
+type Parts = { wallClock: Clock; log: Log };
 
 const LOGIN = 'https://login.microsoftonline.com';
 
@@ -43,10 +43,16 @@ const embedded = (
 const local = async (
   { dataDir, localTenantPort }: LocalConfig,
   directory: LocalDirectory,
-  { clock, log }: Parts,
+  { wallClock, log }: Parts,
 ): Promise<Microsoft> => {
   const tenant = await openingDatabase(dataDir, 'tenant', () =>
-    startLocalTenant({ directory, dataDir: join(dataDir, 'tenant'), port: localTenantPort, clock, log }),
+    startLocalTenant({
+      directory,
+      dataDir: join(dataDir, 'tenant'),
+      port: localTenantPort,
+      clock: wallClock,
+      log,
+    }),
   );
   return embedded(tenant, directory);
 };

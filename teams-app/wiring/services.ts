@@ -15,7 +15,10 @@ export type Swept = { list: ListName; changed: number; faults: number };
 /** Everything below the edges: what a command needs, and what the app adds its web and chat sides to. */
 export type Services = {
   config: Config;
+  /** The programme's clock, which a trial may start on another day. */
   clock: Clock;
+  /** The real time, which sign-in goes by: Microsoft's side follows no clock of ours. */
+  wallClock: Clock;
   log: Log;
   microsoft: Microsoft;
   store: Store;
@@ -55,7 +58,7 @@ const openOwnStore = async ({ config, log }: Pick<Services, 'config' | 'log'>): 
 
 /** Opens the tenant, the store and the job engine, in this order, and closes what was opened when one fails. */
 export const openServices = async (
-  parts: Pick<Services, 'config' | 'clock' | 'log'>,
+  parts: Pick<Services, 'config' | 'clock' | 'wallClock' | 'log'>,
   directoryFile: string,
 ): Promise<Services> => {
   const { config, clock, log } = parts;

@@ -18,6 +18,7 @@ import { openServices, type Services } from './services.ts';
 export type StartOptions = {
   config: Config;
   clock: Clock;
+  wallClock: Clock;
   env: Environment;
   words: Words;
   output: Output;
@@ -64,7 +65,7 @@ const play = async (config: LocalConfig, { env, files }: StartOptions): Promise<
 };
 
 const startLocal = async (config: LocalConfig, options: StartOptions, close: Closer): Promise<void> => {
-  const { words, output, clock, root, files } = options;
+  const { words, output, clock, wallClock, root, files } = options;
   const say = (key: string, values?: Record<string, string | number>) =>
     output.out(words.say(`start.${key}`, values));
   const lock = await lockDataFolder(config.dataDir);
@@ -77,7 +78,7 @@ const startLocal = async (config: LocalConfig, options: StartOptions, close: Clo
   }
   const serverLog = createLog({ file: join(config.dataDir, 'taktfast.log') });
   say('opening');
-  const services = await openServices({ config, clock, log: serverLog }, files.people);
+  const services = await openServices({ config, clock, wallClock, log: serverLog }, files.people);
   close.push(services.close);
   await prepareData(services, files, {
     say,
@@ -121,9 +122,9 @@ const listen = async ({ options, services, serverLog, close, secret }: Listening
 };
 
 const startTenant = async (config: TenantConfig, options: StartOptions, close: Closer): Promise<void> => {
-  const { clock, files } = options;
+  const { clock, wallClock, files } = options;
   const serverLog = createLog('stdout');
-  const services = await openServices({ config, clock, log: serverLog }, files.people);
+  const services = await openServices({ config, clock, wallClock, log: serverLog }, files.people);
   close.push(services.close);
   await listen({ options, services, serverLog, close });
   await options.ended;

@@ -13,7 +13,8 @@ const pictures = process.env.TAKE_PICTURES === '1';
 
 const Doctor = z.object({
   counts: z.object({ owed: z.number() }),
-  log: z.object({ entries: z.number(), faults: z.array(z.unknown()) }),
+  faults: z.array(z.unknown()),
+  log: z.object({ entries: z.number(), faults: z.array(z.unknown()) }).optional(),
 });
 const Reminders = z.object({
   reminders: z.array(
@@ -72,7 +73,7 @@ describe.each(databases)('the main job, on $name', ({ url }) => {
     await chat.say('mine');
     await chat.card('Kurs i prosjekteierskap og porteføljestyring').waitFor();
     // A1 was due on 14 March, ten days before the data's reference day.
-    expect(await chat.line('Kurs i prosjekteierskap og porteføljestyring').innerText()).toContain(
+    expect(await chat.line('Kurs i prosjekteierskap og porteføljestyring').textContent()).toContain(
       '10 dager over fristen',
     );
   }, 120_000);
@@ -131,7 +132,7 @@ describe.each(databases)('the main job, on $name', ({ url }) => {
     const { row, edit } = sharePointAt(given('app').tenantUrl);
     const [b1, b3] = [await row('TfMeasures', 'B1'), await row('TfMeasures', 'B3')];
     await edit('TfMeasures', b1?.id ?? '', { Title: 'Be om driftsbudsjett i alle søknader' });
-    await edit('TfMeasures', b3?.id ?? '', { TfSnoozes: -3 });
+    await edit('TfMeasures', b3?.id ?? '', { TfResponsibleOid: 'spør programkontoret' });
     expect((await given('app').command('sync')).code).toBe(0);
     await given('tab')
       .getByText('Be om driftsbudsjett i alle søknader')
@@ -142,9 +143,9 @@ describe.each(databases)('the main job, on $name', ({ url }) => {
   it('agrees with itself afterwards: the chain verifies and nothing is owed to SharePoint', async () => {
     const { code, out } = await given('app').command('doctor', '--log', '--json');
     const { counts, log } = Doctor.parse(JSON.parse(out));
-    expect({ code, owed: counts.owed, faults: log.faults }).toEqual({ code: 0, owed: 0, faults: [] });
+    expect({ code, owed: counts.owed, faults: log?.faults }).toEqual({ code: 0, owed: 0, faults: [] });
     // 141 rows imported, A1 and C1 finished, C1-2 opened.
-    expect(log.entries).toBeGreaterThanOrEqual(144);
+    expect(log?.entries).toBeGreaterThanOrEqual(144);
   }, 60_000);
 
   it('plans reminders beside the running app: nobody is asked about A1 again', async () => {
@@ -161,7 +162,7 @@ describe.each(databases)('the main job, on $name', ({ url }) => {
     const { row } = sharePointAt(app.tenantUrl);
     expect((await row('TfMeasures', 'A1'))?.fields.TfStatus).toBe('Fullført');
     const { out } = await app.command('doctor', '--log', '--json');
-    expect(Doctor.parse(JSON.parse(out)).log.faults).toEqual([]);
+    expect(Doctor.parse(JSON.parse(out)).log?.faults).toEqual([]);
   }, 240_000);
 
   if (pictures && !url) {
