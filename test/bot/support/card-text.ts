@@ -1,10 +1,14 @@
 const textKeys = new Set(['text', 'title', 'label', 'placeholder']);
 
-/** Everything a person can read on a card, in order. */
+const inlineText = (inline: unknown): string =>
+  typeof inline === 'string' ? inline : textsIn(inline).join('');
+
+/** Everything a person can read on a card, in order; a paragraph is one text. */
 export const textsIn = (node: unknown): string[] => {
   if (Array.isArray(node)) return node.flatMap(textsIn);
   if (typeof node !== 'object' || node === null) return [];
   return Object.entries(node).flatMap(([key, value]) => {
+    if (key === 'inlines' && Array.isArray(value)) return [value.map(inlineText).join('')];
     if (key === 'fallback' || key === 'data' || key === 'selectAction') return [];
     return typeof value === 'string' && textKeys.has(key) ? [value] : textsIn(value);
   });

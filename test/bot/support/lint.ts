@@ -8,7 +8,10 @@ export const parseCard = (json: object): { card: AdaptiveCard; faults: string[] 
   const card = new AdaptiveCard();
   const context = new SerializationContext(Versions.v1_5);
   card.parse(structuredClone(json), context);
-  const messages = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at)?.message ?? '');
+  const messages = Array.from(
+    { length: context.eventCount },
+    (_, at) => context.getEventAt(at)?.message ?? '',
+  );
   return { card, faults: messages.filter((message) => !expected.test(message)) };
 };
 
