@@ -69,7 +69,8 @@ const tokenOf = (query: Query, end: number, at: string): Token => {
 const expectFresh = (token: Token, list: ListRow, now: Temporal.Instant, address: string): void => {
   const oldest = now.subtract({ hours: 24 * LOG_DAYS });
   const old = Temporal.Instant.compare(token.at, oldest) < 0;
-  if (token.seen >= 0 && (old || token.seen < list.log_start))
+  // A round under way has seen all there was when it began, however far its pages have come.
+  if (token.seen >= 0 && (old || Math.max(token.seen, token.began) < list.log_start))
     throw new Refused(410, 'resyncChangesApplyDifferences', undefined, {
       headers: { Location: `${address}${freshQuery(token)}` },
     });

@@ -125,6 +125,16 @@ describe('delta {G-itemdelta}', () => {
     expect((await round(linkOf(fresh))).value.map(({ fields }) => fields?.TfKey)).toEqual(['A2']);
   });
 
+  it('reads page after page anew once the log was trimmed', async () => {
+    await add('A1');
+    await add('A2');
+    await rig.ask('DELETE', '/local/changes');
+    const first = await round(`${items}/delta?$expand=fields&$top=1`);
+    const second = await round(first['@odata.nextLink'] ?? 'no next link');
+    const keys = [...first.value, ...second.value].map(({ fields }) => fields?.TfKey);
+    expect(keys).toEqual(['A1', 'A2']);
+  });
+
   it('with a token of two months ago is 410 as well', async () => {
     const before = await round(`${items}/delta`);
     rig.clock.add({ hours: 24 * 61 });
