@@ -11,7 +11,7 @@ import { connectorTransport } from './connector-transport.ts';
 import type { ConversationReference } from './conversation-reference.ts';
 import { ConnectorFault, type Delivery, deliveryOf } from './delivery.ts';
 import type { BotDeps } from './deps.ts';
-import type { Answer, Reaction } from './turn.ts';
+import type { Answer } from './turn.ts';
 
 /** What the rest of the room may do in a conversation. */
 export type Channel = {
@@ -19,7 +19,6 @@ export type Channel = {
   say: (answer: Answer) => Promise<void>;
   replace: (cardId: string, answer: Answer) => Promise<void>;
 };
-export type Received = { reaction?: Reaction } | { refused: 401 | 403 };
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 

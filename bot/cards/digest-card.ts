@@ -1,6 +1,6 @@
 import type { Digest } from '../../programme/index.ts';
 import { aside, type Card, type CardElement, card, heading, openUrl, paragraph, run } from './card.ts';
-import type { DigestDrawing } from './digest-parts.ts';
+import type { DigestDrawing, Drawing } from './digest-parts.ts';
 import {
   byRisk,
   byUnit,
@@ -11,6 +11,7 @@ import {
   notMeasured,
   shared,
 } from './digest-sections.ts';
+import { fits } from './fits.ts';
 
 const figure = (count: number, label: string, url: string): CardElement => ({
   type: 'Container',
@@ -63,8 +64,7 @@ const standing = (drawing: DigestDrawing, digest: Digest): CardElement[] =>
       ]
     : [paragraph([run(changeText(drawing, digest))])];
 
-/** The weekly digest of one reader. Every figure opens to its rows in the tab. */
-export const digestCard = (drawing: DigestDrawing, digest: Digest): Card => {
+const draw = (drawing: Drawing, digest: Digest): Card => {
   const { texts, unitName, why, tabUrl } = drawing;
   const { t } = texts;
   const scope = digest.scope === 'all' ? t('digest.scopeAll') : unitName(digest.scope);
@@ -85,4 +85,15 @@ export const digestCard = (drawing: DigestDrawing, digest: Digest): Card => {
   ];
   const speak = t('digest.speak', { count: digest.overdue.length });
   return card(texts, speak, body, [openUrl(t('more.tab'), tabUrl({ show: 'overdue' }))]);
+};
+
+const FEWER = [6, 4, 2];
+
+/** The weekly digest of one reader. Every figure opens to its rows in the tab; a full one shows fewer lines here. */
+export const digestCard = (drawing: DigestDrawing, digest: Digest): Card => {
+  for (const most of FEWER) {
+    const drawn = draw({ ...drawing, most }, digest);
+    if (fits(drawn)) return drawn;
+  }
+  return draw({ ...drawing, most: 1 }, digest);
 };

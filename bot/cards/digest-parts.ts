@@ -12,10 +12,10 @@ export type DigestDrawing = {
   tabUrl: (focus: TabFocus) => string;
 };
 
-/** How many lines a section shows before it says how many more there are. */
-export const MOST_IN_SECTION = 6;
+/** A digest being drawn: a section shows `most` lines before it says how many more there are. */
+export type Drawing = DigestDrawing & { most: number };
 
-export const TITLE_LIMIT = 90;
+export const TITLE_LIMIT = 70;
 
 /** A heading with its lines; nothing at all when there are none. */
 export const section = (title: string, lines: readonly CardElement[]): CardElement[] =>
@@ -23,24 +23,24 @@ export const section = (title: string, lines: readonly CardElement[]): CardEleme
 
 /** The first few of many, and how many are left, opening to all of them. */
 export const some = <Row>(
-  { texts }: DigestDrawing,
+  { texts, most }: Drawing,
   rows: readonly Row[],
   url: string,
   draw: (row: Row) => CardElement,
 ): CardElement[] => {
-  const left = rows.length - MOST_IN_SECTION;
+  const left = rows.length - most;
   const more = texts.t('digest.andMore', { count: left });
   return [
-    ...rows.slice(0, MOST_IN_SECTION).map(draw),
+    ...rows.slice(0, most).map(draw),
     ...(left > 0
       ? [{ type: 'Container' as const, selectAction: openUrl(more, url), items: [aside(more)] }]
       : []),
   ];
 };
 
-/** One line: its key and title, how old it is, and whose it is. Opens to its row. */
+/** One line: its key and title, how old it is, and whose it is. */
 export const digestRow = (
-  { texts, tabUrl }: DigestDrawing,
+  { texts }: DigestDrawing,
   { item, owner }: DigestLine,
   day: IsoDate,
   extra?: string,
@@ -53,7 +53,6 @@ export const digestRow = (
   return {
     type: 'Container',
     spacing: 'Small',
-    selectAction: openUrl(title, tabUrl({ key: item.key })),
     items: [
       paragraph([run(title)]),
       paragraph(
@@ -71,6 +70,6 @@ export const digestRow = (
 export const groupRow = (text: string, url: string, spacing: 'Small' | 'Medium' = 'Medium'): CardElement => ({
   type: 'Container',
   spacing,
-  selectAction: openUrl(text, url),
+  selectAction: openUrl(shortened(text, TITLE_LIMIT), url),
   items: [paragraph([run(text, { weight: 'Bolder' })])],
 });

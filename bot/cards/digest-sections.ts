@@ -1,23 +1,34 @@
 import { type Digest, type DigestChange, daysBetween, type RowFault } from '../../programme/index.ts';
 import { aside, type CardElement, paragraph, run } from './card.ts';
-import { type DigestDrawing, digestRow, groupRow, section, some, TITLE_LIMIT } from './digest-parts.ts';
+import {
+  type DigestDrawing,
+  type Drawing,
+  digestRow,
+  groupRow,
+  section,
+  some,
+  TITLE_LIMIT,
+} from './digest-parts.ts';
 import { shortened } from './work-line.ts';
 
-type Section = (drawing: DigestDrawing, digest: Digest) => CardElement[];
+type Section = (drawing: Drawing, digest: Digest) => CardElement[];
 
-// Eight risks share the card's room, so each shows fewer lines than a section of its own.
-const MOST_IN_RISK = 3;
-
-export const shared: Section = ({ texts: { t, list }, unitName, tabUrl }, { sharedCauses }) =>
-  section(
-    t('digest.section.shared'),
-    sharedCauses.map(({ risk, title, units }) =>
+export const shared: Section = (drawing, { sharedCauses }) => {
+  const { texts, unitName, tabUrl } = drawing;
+  return section(
+    texts.t('digest.section.shared'),
+    some(drawing, sharedCauses, tabUrl({ show: 'overdue' }), ({ risk, title, units }) =>
       groupRow(
-        t('digest.shared', { code: risk, title, units: list(units.map(unitName)) }),
+        texts.t('digest.shared', {
+          code: risk,
+          title: shortened(title, TITLE_LIMIT),
+          units: texts.list(units.map(unitName)),
+        }),
         tabUrl({ risk, show: 'overdue' }),
       ),
     ),
   );
+};
 
 export const byRisk: Section = (drawing, { overdueByRisk, day }) => {
   const { t } = drawing.texts;
@@ -25,13 +36,15 @@ export const byRisk: Section = (drawing, { overdueByRisk, day }) => {
     t('digest.section.byRisk'),
     overdueByRisk.flatMap(({ risk, title, lines }) => {
       const name = t('risk.heading', { code: risk, title: shortened(title, TITLE_LIMIT) });
-      const left = lines.length - MOST_IN_RISK;
+      // Eight risks share the card's room, so each shows fewer lines than a section of its own.
+      const shown = lines.slice(0, Math.ceil(drawing.most / 2));
+      const left = lines.length - shown.length;
       return [
         groupRow(
           t('digest.riskGroup', { title: name, count: lines.length }),
           drawing.tabUrl({ risk, show: 'overdue' }),
         ),
-        ...lines.slice(0, MOST_IN_RISK).map((line) => digestRow(drawing, line, day)),
+        ...shown.map((line) => digestRow(drawing, line, day)),
         ...(left > 0 ? [aside(t('digest.andMore', { count: left }))] : []),
       ];
     }),

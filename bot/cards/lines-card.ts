@@ -1,6 +1,7 @@
 import { daysBetween } from '../../programme/index.ts';
 import type { Texts } from '../texts/texts.ts';
 import { aside, type Card, type CardElement, card, heading, openUrl } from './card.ts';
+import { fits } from './fits.ts';
 import { type Notice, noticeBox } from './notice.ts';
 import { type Line, type LineSetting, openLine, settledLine } from './work-line.ts';
 
@@ -43,12 +44,6 @@ export const countsOf = ({ texts: { t, list }, day, lines }: Dated & { texts: Te
 const section = (title: string, lines: CardElement[]): CardElement[] =>
   lines.length === 0 ? [] : [{ ...heading(title, 'Medium'), spacing: 'Large' }, ...lines];
 
-/** A card's size as Teams counts it, in UTF-16; the message around it is small. */
-const bytesOf = (drawn: Card): number => Buffer.byteLength(JSON.stringify(drawn), 'utf16le');
-
-// Teams refuses messages of about 100 KB (facts of its message format); well below, so that nothing is cut on the way.
-const MOST_BYTES = 56_000;
-
 const draw = (model: LinesCard, most: number, forms: LineSetting['forms']): Card => {
   const { texts, title, why, notice, gone = [], tabUrl } = model;
   const { t } = texts;
@@ -79,10 +74,10 @@ const draw = (model: LinesCard, most: number, forms: LineSetting['forms']): Card
  */
 export const linesCard = (model: LinesCard): Card => {
   const full = draw(model, MOST_LINES, 'folded');
-  if (bytesOf(full) <= MOST_BYTES) return full;
+  if (fits(full)) return full;
   for (let most = MOST_LINES; most > 1; most -= 1) {
     const smaller = draw(model, most, 'asked');
-    if (bytesOf(smaller) <= MOST_BYTES) return smaller;
+    if (fits(smaller)) return smaller;
   }
   return draw(model, 1, 'asked');
 };
