@@ -14,11 +14,16 @@ const named = [
   'cadence',
   'risk',
   'project',
+  'snoozedUntil',
+  'offeredTo',
+  'helpOid',
 ] as const;
+
+const peopleFields = ['ownerOid', 'offeredTo', 'helpOid'];
 
 const shown = ({ t, day }: Texts, { people }: ProgrammeState, field: string, value: string): string => {
   if (value === '') return t('clash.empty');
-  if (field === 'ownerOid') return people.find(({ oid }) => oid === value)?.name ?? value;
+  if (peopleFields.includes(field)) return people.find(({ oid }) => oid === value)?.name ?? value;
   const [date, status] = [IsoDate.safeParse(value), WorkStatus.safeParse(value)];
   if (date.success) return day(date.data);
   return field === 'status' && status.success ? t(`status.${status.data}`) : value;

@@ -48,6 +48,10 @@ const draw = (reading: Reading, payload: OutboxPayload): Answer | undefined => {
       return handedOver(reading, payload);
     case 'clash':
       return clash(reading, payload);
+    case 'hand-over-answered':
+    case 'help-taken':
+    case 'reassess':
+      return undefined;
   }
 };
 

@@ -1,5 +1,5 @@
-import { mayAct } from './access.ts';
-import { type Values, type Verb, valuesOf } from './actions.ts';
+import { livingPerson, mayAct } from './access.ts';
+import { type ListName, type Values, type Verb, valuesOf } from './actions.ts';
 import { sameValue } from './canonical-json.ts';
 import { type Clock, type IsoDate, osloDay } from './dates.ts';
 import type { Person } from './people.ts';
@@ -32,38 +32,60 @@ export const changedFields = (before: object, after: object): { before: Values; 
   return { before: differing(old, now), after: differing(now, old) };
 };
 
-const faultOf = (faults: RowFault[], key: string): RowFault | undefined =>
-  faults.find((fault) => fault.key === key && (fault.list === 'TfMeasures' || fault.list === 'TfTasks'));
+/** Refuses to touch a row that somebody edited into something that cannot be read. */
+export const refuseFaulty = (faults: RowFault[], lists: readonly ListName[], key: string): void => {
+  const fault = faults.find((known) => known.key === key && lists.includes(known.list));
+  if (!fault) return;
+  const columns = fault.columns.map(({ column }) => column).join(', ');
+  throw new Refusal('faulty-row', { key, columns, title: fault.title ?? key });
+};
+
+/** The one who acts, who must be among the people and not have left. */
+export const actorIn = (people: readonly Person[], { oid }: Actor): Person => {
+  const actor = livingPerson(people, oid);
+  if (!actor) throw new Refusal('unknown-person');
+  return actor;
+};
 
 const readItem = async (tx: Transaction, key: string): Promise<WorkItem> => {
-  const fault = faultOf(await tx.faults(), key);
-  if (fault) {
-    const columns = fault.columns.map(({ column }) => column).join(', ');
-    throw new Refusal('faulty-row', { key, columns, title: fault.title ?? key });
-  }
+  refuseFaulty(await tx.faults(), ['TfMeasures', 'TfTasks'], key);
   const item = await tx.workItemForUpdate(key);
   if (!item) throw new Refusal('not-found', { key });
   return item;
 };
 
-/** Opens a turn: the person must be known, the line must be readable, and the person must be allowed to act on it. */
-export const act = (
+const refuseStranger = ({ actor, item, people }: Turn): void => {
+  if (mayAct(actor, item, people)) return;
+  const owner = people.find((person) => person.oid === item.ownerOid)?.name ?? '';
+  throw new Refusal('not-yours', { key: item.key, title: item.title, owner });
+};
+
+/** Opens a turn on a line for anybody who is known; what they may do is for `decide` to say. */
+export const meet = (
   { records, clock }: UseCaseDeps,
-  { oid, via }: Actor,
+  actor: Actor,
   key: string,
   decide: (turn: Turn) => Promise<Outcome>,
 ): Promise<Outcome> =>
   records.transaction(async (tx) => {
     const people = await tx.all('TfPeople');
-    const actor = people.find((person) => person.oid === oid);
-    if (!actor) throw new Refusal('unknown-person');
+    const person = actorIn(people, actor);
     const item = await readItem(tx, key);
-    if (!mayAct(actor, item, people)) {
-      const owner = people.find((person) => person.oid === item.ownerOid)?.name ?? '';
-      throw new Refusal('not-yours', { key, title: item.title, owner });
-    }
     const now = clock.now();
-    return decide({ tx, actor, via, item, people, today: osloDay(now), at: now.toString() });
+    const when = { today: osloDay(now), at: now.toString() };
+    return decide({ tx, actor: person, via: actor.via, item, people, ...when });
+  });
+
+/** Opens a turn: the person must be known, the line must be readable, and the person must be allowed to act on it. */
+export const act = (
+  deps: UseCaseDeps,
+  actor: Actor,
+  key: string,
+  decide: (turn: Turn) => Promise<Outcome>,
+): Promise<Outcome> =>
+  meet(deps, actor, key, async (turn) => {
+    refuseStranger(turn);
+    return decide(turn);
   });
 
 /** Refuses to change a line that is done or called off. */

@@ -13,8 +13,18 @@ export const Verb = z.enum([
   'open-next',
   'import',
   'edit-in-sharepoint',
+  'snooze',
+  'offer',
+  'accept',
+  'decline',
+  'take-up',
+  'reassess',
+  'prefer',
 ]);
 export type Verb = z.infer<typeof Verb>;
+
+/** What happens to a line without its owner, deputy or the office having done anything about it. */
+export const notAnAnswer: readonly Verb[] = ['import', 'open-next', 'take-up', 'decline'];
 
 /** Where somebody acted from. */
 export const Via = z.enum(['card', 'chat', 'tab', 'command-line', 'schedule', 'sharepoint']);

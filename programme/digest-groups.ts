@@ -1,3 +1,4 @@
+import { livingPerson } from './access.ts';
 import { daysBetween, type IsoDate } from './dates.ts';
 import type { DigestLine, RiskGroup, SharedCause, UnitGroup } from './digest.ts';
 import { RiskCode } from './risks.ts';
@@ -7,7 +8,7 @@ import { riskOf, type WorkItem } from './work.ts';
 
 /** An open line as a digest shows it. */
 export const digestLine = (state: ProgrammeState, item: WorkItem, day: IsoDate): DigestLine => {
-  const owner = state.people.find(({ oid }) => oid === item.ownerOid);
+  const owner = livingPerson(state.people, item.ownerOid);
   const risk = riskOf(item);
   const daysOverdue = Math.max(0, daysBetween(item.due, day));
   return { item, daysOverdue, ...(owner && { owner }), ...(risk && { risk }) };

@@ -1,5 +1,6 @@
-import { hasRole } from './access.ts';
+import { hasRole, livingPerson, readsAll } from './access.ts';
 import type { Action } from './actions.ts';
+import { dataQuality, type QualityNote } from './data-quality.ts';
 import { addDays, type IsoDate } from './dates.ts';
 import { changesIn, sinceWeekStart, weekStart } from './digest-changes.ts';
 import { byRisk, byUnit, digestLine, sharedCausesIn } from './digest-groups.ts';
@@ -9,13 +10,15 @@ import type { RowFault } from './ports.ts';
 import type { Project } from './projects.ts';
 import type { HelpReason } from './reminders.ts';
 import { rewind } from './rewind.ts';
-import type { RiskCode } from './risks.ts';
+import type { Risk, RiskCode } from './risks.ts';
 import { compareDue, openItems, type ProgrammeState } from './state.ts';
 import type { UnitCode } from './units.ts';
 import { isOpen, type WorkItem } from './work.ts';
 
 export type DigestLine = { item: WorkItem; owner?: Person; daysOverdue: number; risk?: RiskCode };
-export type HelpLine = DigestLine & { reason: HelpReason };
+/** `helper` is who said "I take it"; until then somebody still must. */
+export type HelpLine = DigestLine & { reason: HelpReason; helper?: Person };
+export type RiskToReassess = { risk: Risk; owner?: Person };
 export type RiskGroup = { risk: RiskCode; title: string; lines: DigestLine[] };
 export type UnitGroup = { unit: UnitCode; lines: DigestLine[] };
 export type SharedCause = RiskGroup & { units: UnitCode[] };
@@ -43,6 +46,10 @@ export type Digest = {
   sharedCauses: SharedCause[];
   /** Rows that could not be read; the figures above leave them out. */
   notMeasured: RowFault[];
+  /** Risks whose measures are all done and which nobody has assessed since. */
+  awaitsReassessment: RiskToReassess[];
+  /** What can be read but cannot be right, or leads nowhere; it is in the figures all the same. */
+  quality: QualityNote[];
 };
 
 const DUE_SOON_DAYS = 14;
@@ -67,9 +74,6 @@ const isMissingStatus = ({ start, end, statusOn }: Project, day: IsoDate): boole
 export const digestReaders = (people: readonly Person[]): Person[] =>
   people.filter((person) => readsAll(person) || hasRole(person, 'manager'));
 
-const readsAll = (person: Person): boolean =>
-  hasRole(person, 'programme-lead') || hasRole(person, 'strategic-chair');
-
 /** The digest of one reader: of the whole programme or of the reader's own unit. */
 export const planDigest = (state: ProgrammeState, to: Person, day: IsoDate): Digest => {
   const scope = readsAll(to) ? 'all' : to.unit;
@@ -90,7 +94,8 @@ export const planDigest = (state: ProgrammeState, to: Person, day: IsoDate): Dig
     dueSoon: lines.filter(({ item }) => day <= item.due && item.due <= addDays(day, DUE_SOON_DAYS)),
     needsHelp: lines.flatMap((line) => {
       const reason = helpReason(line.item, state.lastActed.get(line.item.key), day);
-      return reason ? [{ ...line, reason }] : [];
+      const helper = livingPerson(state.people, line.item.helpOid);
+      return reason ? [{ ...line, reason, ...(helper && { helper }) }] : [];
     }),
     homeless: lines.filter(({ owner }) => !owner),
     missingStatus: state.projects.filter((project) => isIn(scope, project) && isMissingStatus(project, day)),
@@ -98,5 +103,7 @@ export const planDigest = (state: ProgrammeState, to: Person, day: IsoDate): Dig
       ({ units }) => scope === 'all' || units.includes(scope),
     ),
     notMeasured: state.faults,
+    awaitsReassessment: [],
+    quality: dataQuality(state, day),
   };
 };

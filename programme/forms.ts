@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { Language } from './people.ts';
+import { readTime } from './quiet-hours.ts';
 import { Refusal, type RefusalReason, refusalReasons } from './refusal.ts';
+import { RiskCode } from './risks.ts';
 
 /** How much a person may write in one go. */
 export const TEXT_LIMIT = 1000;
@@ -44,6 +47,62 @@ export const HandOverForm = z.object({
     .nullish()
     .transform((to) => to || undefined),
   reason: text('reason-missing'),
+});
+
+export const SnoozeForm = z.object({
+  key,
+  reason: text('reason-missing'),
+  until: z
+    .union([z.literal('').transform(() => undefined), z.iso.date()], 'date-missing' satisfies RefusalReason)
+    .nullish()
+    .transform((until) => until ?? undefined),
+});
+
+// A card's inputs and switches arrive as texts.
+const answer = z.union([z.boolean(), z.enum(['true', 'false']).transform((said) => said === 'true')]);
+
+const optionalText = z
+  .string()
+  .nullish()
+  .transform((written) => storable(written ?? '') || undefined)
+  .pipe(
+    z
+      .string()
+      .max(TEXT_LIMIT, 'text-too-long' satisfies RefusalReason)
+      .optional(),
+  );
+
+/** A no needs a reason; what is written beside a yes goes along with it. */
+export const AnswerForm = z
+  .object({ key, accept: answer, reason: optionalText })
+  .refine(({ accept, reason }) => accept || reason !== undefined, 'reason-missing' satisfies RefusalReason);
+
+const missingScore = 'score-missing' satisfies RefusalReason;
+const score = z
+  .union([z.number(), z.string().trim().regex(/^\d$/).transform(Number)], missingScore)
+  .pipe(z.int(missingScore).min(0, missingScore).max(5, missingScore));
+
+export const ReassessForm = z.object({
+  code: z.string().trim().toUpperCase().pipe(RiskCode),
+  probability: score,
+  consequence: score,
+});
+
+const time = z
+  .string()
+  .transform((written, context) => {
+    const read = written.trim() === '' ? null : readTime(written);
+    if (read !== undefined) return read;
+    context.addIssue('quiet-hours-unclear' satisfies RefusalReason);
+    return z.NEVER;
+  })
+  .nullish();
+
+/** An absent field stays as it is; quiet hours given empty are taken away. */
+export const PreferencesForm = z.object({
+  language: z.enum(Language.options, 'language-unknown' satisfies RefusalReason).optional(),
+  quietFrom: time,
+  quietTo: time,
 });
 
 /** Reads a form; a bad one is refused with the reason of its first fault, a form about nothing as not found. */

@@ -1,24 +1,35 @@
 import { holderOf } from './access.ts';
 import { act, keep, type Outcome, refuseClosed, type Turn, type UseCaseDeps } from './act.ts';
+import { ownedBy } from './change-owner.ts';
 import { HandOverForm, readForm } from './forms.ts';
 import { noteLine, withNoteLine } from './note.ts';
 import type { Person } from './people.ts';
 import type { Actor } from './ports.ts';
 import { Refusal } from './refusal.ts';
-import type { WorkItem } from './work.ts';
 
 const receiverOf = ({ people, item }: Turn, to: string | undefined): Person => {
   const receiver = to ? people.find(({ oid }) => oid === to) : holderOf(people, 'programme-lead');
   if (!receiver) throw new Refusal('receiver-unknown');
-  if (receiver.oid === item.ownerOid) throw new Refusal('receiver-same', { name: receiver.name });
+  const { name } = receiver;
+  if (receiver.left) throw new Refusal('receiver-left', { name });
+  if (receiver.oid === item.ownerOid) throw new Refusal('receiver-same', { name });
+  if (to && to === item.offeredTo)
+    throw new Refusal('already-offered', { key: item.key, title: item.title, name });
   return receiver;
 };
 
-// A measure stands in its owner's unit; a task is a unit's own part and stays there whoever does it.
-const ownedBy = (item: WorkItem, { oid, unit }: Person): WorkItem =>
-  item.kind === 'measure' ? { ...item, ownerOid: oid, unit } : { ...item, ownerOid: oid };
+const tell = ({ tx, actor, item: { key }, at }: Turn, receiver: Person, reason: string): Promise<boolean> =>
+  tx.queue({
+    personOid: receiver.oid,
+    kind: 'handed-over',
+    key: `${key} ${at}`,
+    payload: { kind: 'handed-over', itemKey: key, fromOid: actor.oid, reason },
+  });
 
-/** Gives a line to somebody else, with a reason; to nobody in particular means to the programme lead. */
+/**
+ * Hands a line over, with a reason. Somebody else is only asked: the owner stays responsible until they answer. Back
+ * to the office (to nobody in particular), or to oneself, it passes at once, for there is nobody left to ask.
+ */
 export const handOverWork =
   (deps: UseCaseDeps) =>
   async (actor: Actor, form: unknown): Promise<Outcome> => {
@@ -26,17 +37,13 @@ export const handOverWork =
     return act(deps, actor, key, async (turn) => {
       refuseClosed(turn.item);
       const receiver = receiverOf(turn, to);
-      const line = noteLine(turn.today, turn.actor.name, `→ ${receiver.name}: ${reason}`);
-      const handed = { ...ownedBy(turn.item, receiver), note: withNoteLine(turn.item.note, line) };
-      const item = await keep(turn, 'hand-over', handed, reason);
-      if (receiver.oid !== actor.oid) {
-        await turn.tx.queue({
-          personOid: receiver.oid,
-          kind: 'handed-over',
-          key: `${key} ${turn.at}`,
-          payload: { kind: 'handed-over', itemKey: key, fromOid: actor.oid, reason },
-        });
-      }
+      const atOnce = to === undefined || receiver.oid === turn.actor.oid;
+      const arrow = `→ ${receiver.name}${atOnce ? '' : '?'}: ${reason}`;
+      const note = withNoteLine(turn.item.note, noteLine(turn.today, turn.actor.name, arrow));
+      const item = atOnce
+        ? await keep(turn, 'hand-over', { ...ownedBy(turn.item, receiver), note }, reason)
+        : await keep(turn, 'offer', { ...turn.item, offeredTo: receiver.oid, note }, reason);
+      if (receiver.oid !== turn.actor.oid) await tell(turn, receiver, reason);
       return { item };
     });
   };

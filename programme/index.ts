@@ -1,11 +1,24 @@
-export { actsForOffice, hasRole, holderOf, mayAct } from './access.ts';
+export {
+  actsForOffice,
+  decidesFor,
+  digestScope,
+  hasRole,
+  holderOf,
+  livingPerson,
+  mayAct,
+  mayReadDigest,
+  mayTakeUp,
+} from './access.ts';
 export type { Outcome, UseCaseDeps } from './act.ts';
 export { type ChainedAction, type ChainFault, chainHash, FIRST_HASH, verifyChain } from './action-log.ts';
-export { Action, ListName, Values, Verb, Via } from './actions.ts';
+export { Action, ListName, notAnAnswer, Values, Verb, Via } from './actions.ts';
+export { answerHandOver } from './answer-hand-over.ts';
+export { awaitsReassessment } from './ask-to-reassess.ts';
 export { nextDue } from './cadence.ts';
 export { type Calendar, type Closed, calendarOf, sendInstant } from './calendar.ts';
 export { sameValue } from './canonical-json.ts';
 export { commentOnWork } from './comment-on-work.ts';
+export { dataQuality, type QualityKind, type QualityNote, qualityKinds } from './data-quality.ts';
 export {
   addDays,
   type Clock,
@@ -23,6 +36,7 @@ export {
   type HelpLine,
   planDigest,
   type RiskGroup,
+  type RiskToReassess,
   type SharedCause,
   type UnitGroup,
 } from './digest.ts';
@@ -36,7 +50,7 @@ export type { Log } from './log.ts';
 export { mergeEdits } from './merge-edits.ts';
 export { helpReason } from './needs-help.ts';
 export { type Overview, overview, type RiskView, type WorkView, workView } from './overview.ts';
-export { Language, Person, Role } from './people.ts';
+export { Language, Person, Role, TimeOfDay } from './people.ts';
 export type {
   Actor,
   Entities,
@@ -50,6 +64,8 @@ export type {
 } from './ports.ts';
 export { Project, ProjectStatus } from './projects.ts';
 export type { TotalDifference } from './published-totals.ts';
+export { mayInterrupt, nextAllowed, readTime } from './quiet-hours.ts';
+export { reassessRisk } from './reassess-risk.ts';
 export { Refusal, type RefusalReason, refusalReasons } from './refusal.ts';
 export {
   type HelpReason,
@@ -64,11 +80,14 @@ export { rescheduleWork } from './reschedule-work.ts';
 export { Risk, RiskCode } from './risks.ts';
 export { type DigestRun, readDigestState, runDigest } from './run-digest.ts';
 export { type ReminderRun, runReminders } from './run-reminders.ts';
+export { setPreferences } from './set-preferences.ts';
 export { CLOSED_DAYS, closedDaysIn, Setting } from './settings.ts';
+export { snoozeWork } from './snooze-work.ts';
 export { askedAbout, isAbsent } from './stand-in.ts';
 export { startWork } from './start-work.ts';
 export { contextOf, type ProgrammeState, readState } from './state.ts';
 export type { FieldClash, MirrorRow, RowChange, SyncStore } from './sync.ts';
+export { takeUpHelp } from './take-up-help.ts';
 export { Unit, UnitCode } from './units.ts';
 export {
   Cadence,

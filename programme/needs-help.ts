@@ -17,6 +17,8 @@ export const helpReason = (
   if (!isOpen(item)) return undefined;
   if (item.snoozes >= SNOOZES) return 'three-snoozes';
   // What was done after the day asked about is not known on that day.
-  const answered = acted !== undefined && acted > item.due && acted <= day ? acted : item.due;
+  const known = acted !== undefined && acted <= day ? [acted] : [];
+  // While a line is put off nobody is asked, so silence counts from the day it speaks again.
+  const [answered = item.due] = [item.due, ...known, item.snoozedUntil ?? item.due].sort().reverse();
   return daysBetween(answered, day) >= UNANSWERED_DAYS ? 'two-unanswered-weeks' : undefined;
 };

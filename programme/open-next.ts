@@ -2,7 +2,15 @@ import type { Turn } from './act.ts';
 import { valuesOf } from './actions.ts';
 import { nextDue } from './cadence.ts';
 import type { IsoDate } from './dates.ts';
-import { listOf, type Measure, nextMeasureKey, taskKeyFor, taskUnitOf, type WorkItem } from './work.ts';
+import {
+  listOf,
+  type Measure,
+  nextMeasureKey,
+  type Task,
+  taskKeyFor,
+  taskUnitOf,
+  type WorkItem,
+} from './work.ts';
 
 const logOpened = ({ tx, actor, via, at }: Turn, opened: WorkItem) =>
   tx.log({
@@ -16,18 +24,24 @@ const logOpened = ({ tx, actor, via, at }: Turn, opened: WorkItem) =>
     after: valuesOf(opened),
   });
 
+/** What lasts from one occurrence to the next: what it is and whose, not what was done about it. */
+const anew = <Item extends WorkItem>(item: Item) => {
+  const {
+    doneOn: _done,
+    note: _note,
+    snoozedUntil: _until,
+    offeredTo: _offer,
+    helpOid: _help,
+    ...lasting
+  } = item;
+  return { ...lasting, status: 'not-started', snoozes: 0 } as const;
+};
+
 const openTasks = async (turn: Turn, done: Measure, nextKey: string, due: IsoDate): Promise<void> => {
   for (const task of await turn.tx.all('TfTasks')) {
     const unit = taskUnitOf(done.key, task.key);
     if (!unit) continue;
-    const { doneOn: _done, note: _note, ...lasting } = task;
-    const next = {
-      ...lasting,
-      key: taskKeyFor(nextKey, unit),
-      due,
-      status: 'not-started',
-      snoozes: 0,
-    } as const;
+    const next: Task = { ...anew(task), key: taskKeyFor(nextKey, unit), due };
     if (await turn.tx.add('TfTasks', next)) await logOpened(turn, next);
   }
 };
@@ -39,8 +53,7 @@ const openTasks = async (turn: Turn, done: Measure, nextKey: string, due: IsoDat
 export const openNext = async (turn: Turn, done: Measure): Promise<WorkItem | undefined> => {
   const due = nextDue(done.cadence, done.due, turn.today);
   if (!due) return undefined;
-  const { doneOn: _done, note: _note, ...lasting } = done;
-  const next: Measure = { ...lasting, key: nextMeasureKey(done.key), due, status: 'not-started', snoozes: 0 };
+  const next: Measure = { ...anew(done), key: nextMeasureKey(done.key), due };
   const added = await turn.tx.add('TfMeasures', next);
   if (added) await logOpened(turn, next);
   await openTasks(turn, done, next.key, due);

@@ -1,4 +1,6 @@
-import { mayAct } from './access.ts';
+import { livingPerson, mayAct, mayTakeUp } from './access.ts';
+import { awaitsReassessment } from './ask-to-reassess.ts';
+import { dataQuality, type QualityNote } from './data-quality.ts';
 import { daysBetween, type IsoDate } from './dates.ts';
 import { helpReason } from './needs-help.ts';
 import type { Person } from './people.ts';
@@ -25,6 +27,14 @@ export type WorkView = {
   /** Days past the deadline; 0 when not overdue or not open. */
   daysOverdue: number;
   needsHelp?: HelpReason;
+  /** Who took it up, while it needs help. */
+  helperName?: string;
+  /** No reminder comes before this day. */
+  snoozedUntil?: IsoDate;
+  /** Whom it is offered to and who has not answered. */
+  offeredTo?: { oid: string; name: string };
+  /** Whether the person reading may say "I take it". */
+  mayTakeUp?: boolean;
   /** Whether the person reading may act on it. */
   mayAct: boolean;
 };
@@ -36,6 +46,8 @@ export type RiskView = {
   open: number;
   overdue: number;
   done: number;
+  /** All its measures are done, and nobody has said what became of it. */
+  awaitsReassessment: boolean;
 };
 
 /** The page "risks and measures". */
@@ -47,6 +59,27 @@ export type Overview = {
   /** Tasks that belong to no risk, and lines whose risk cannot be read. */
   loose: WorkView[];
   faults: RowFault[];
+  /** What can be read but cannot be right, or leads nowhere. */
+  quality: QualityNote[];
+};
+
+const helpOf = ({ people }: ProgrammeState, item: WorkItem, reader: Person) => {
+  const helper = livingPerson(people, item.helpOid);
+  if (helper) return { helperName: helper.name };
+  return mayTakeUp(reader, item) ? { mayTakeUp: true } : {};
+};
+
+const waitingOf = (
+  { people }: ProgrammeState,
+  { status, snoozedUntil, offeredTo }: WorkItem,
+  day: IsoDate,
+) => {
+  if (!isOpen({ status })) return {};
+  const asked = livingPerson(people, offeredTo);
+  return {
+    ...(snoozedUntil && snoozedUntil > day && { snoozedUntil }),
+    ...(asked && { offeredTo: { oid: asked.oid, name: asked.name } }),
+  };
 };
 
 /** A line as a page shows it to a reader. */
@@ -68,6 +101,8 @@ export const workView = (state: ProgrammeState, item: WorkItem, reader: Person, 
     ...(item.kind === 'measure' && { cadence: item.cadence }),
     ...(item.note && { note: item.note }),
     ...(needsHelp && { needsHelp }),
+    ...waitingOf(state, item, day),
+    ...(needsHelp && helpOf(state, item, reader)),
   };
 };
 
@@ -80,6 +115,7 @@ const riskView = (state: ProgrammeState, risk: Risk, views: WorkView[]): RiskVie
     open: items.filter(isOpen).length,
     overdue: items.filter(({ daysOverdue }) => daysOverdue > 0).length,
     done: items.filter(({ status }) => status === 'done').length,
+    awaitsReassessment: awaitsReassessment(risk, state.measures),
     ...(ownerName && { ownerName }),
   };
 };
@@ -97,5 +133,6 @@ export const overview = (state: ProgrammeState, reader: Person, day: IsoDate): O
     risks: risks.map((risk) => riskView(state, risk, views)),
     loose: views.filter(({ risk }) => !risk || !codes.has(risk)),
     faults: state.faults,
+    quality: dataQuality(state, day),
   };
 };

@@ -23,6 +23,10 @@ export type Role = z.infer<typeof Role>;
 export const Language = z.enum(['nb', 'nn', 'en']);
 export type Language = z.infer<typeof Language>;
 
+/** A time of day, `22:00`. */
+export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+export type TimeOfDay = z.infer<typeof TimeOfDay>;
+
 /** One row of the list TfPeople: who somebody is, what they may do, and who stands in for them. */
 export const Person = z.object({
   oid: z.guid(),
@@ -34,5 +38,10 @@ export const Person = z.object({
   language: Language,
   absentFrom: IsoDate.optional(),
   absentTo: IsoDate.optional(),
+  /** Between these times of day, in Oslo, no message comes; past midnight when the first is the later. */
+  quietFrom: TimeOfDay.optional(),
+  quietTo: TimeOfDay.optional(),
+  /** Has left the programme: gets nothing and owns nothing. */
+  left: z.boolean().optional(),
 });
 export type Person = z.infer<typeof Person>;

@@ -2,7 +2,7 @@ import type { Action, ListName, Via } from './actions.ts';
 import type { IsoDate } from './dates.ts';
 import type { Person } from './people.ts';
 import type { Project } from './projects.ts';
-import type { Risk } from './risks.ts';
+import type { Risk, RiskCode } from './risks.ts';
 import type { Setting } from './settings.ts';
 import type { Measure, Task, WorkItem } from './work.ts';
 
@@ -55,15 +55,19 @@ export type Records = Mirror & {
   transaction: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
   /** The log entries from an instant (ISO 8601) on, oldest first. */
   actionsSince: (instant: string) => Promise<Action[]>;
-  /** The last day (in Oslo) anybody acted on each measure or task, by key; `import` and `open-next` are no act. */
+  /** The last day (in Oslo) anybody acted on each measure or task, by key; verbs that are `notAnAnswer` do not count. */
   lastActed: () => Promise<Map<string, IsoDate>>;
 };
 
 /** What the sender is to post: rendered when it is sent, so that the card shows the state of that moment. */
 export type OutboxMessage = {
   personOid: string;
-  kind: 'reminder' | 'digest' | 'handed-over' | 'clash';
-  /** With person and kind it is unique: the day for a reminder, the week's Monday for a digest. */
+  kind: OutboxPayload['kind'];
+  /**
+   * With person and kind it is unique: the day for a reminder, the week's Monday for a digest, otherwise what it is
+   * about and when it came up. Whether `handed-over` asks or tells is seen from the line when it is drawn: asks while
+   * `offeredTo` is the receiver, tells when the receiver is the owner, and is spent otherwise.
+   */
   key: string;
   payload: OutboxPayload;
 };
@@ -71,7 +75,16 @@ export type OutboxPayload =
   | { kind: 'reminder'; day: IsoDate; lines: { key: string; ownerOid: string }[] }
   | { kind: 'digest'; day: IsoDate }
   | { kind: 'handed-over'; itemKey: string; fromOid: string; reason: string }
-  | { kind: 'clash'; itemKey: string; fields: { field: string; yours: string; theirs: string }[] };
+  | { kind: 'clash'; itemKey: string; fields: { field: string; yours: string; theirs: string }[] }
+  | {
+      kind: 'hand-over-answered';
+      itemKey: string;
+      byOid: string;
+      accepted: boolean;
+      reason?: string | undefined;
+    }
+  | { kind: 'help-taken'; itemKey: string; byOid: string }
+  | { kind: 'reassess'; code: RiskCode };
 
 /** Who is acting: from the validated token or activity, never from what the card or the form says. */
 export type Actor = { oid: string; via: Via };

@@ -2,7 +2,9 @@
  * Why a use case says no. Closed: bot, tab and command line each have a sentence with the remedy for every reason.
  * What `values` holds: whatever speaks of a line `key`, and `title` where the row was read; `not-yours` also `owner`;
  * `faulty-row` `columns`; `already-done` `doneOn`; `date-not-later` `earliest` and `due`; `date-too-far` `latest`;
- * `text-too-long` `limit`; `receiver-same` `name`. A form that names no line is `not-found` without a `key`.
+ * `text-too-long` `limit`; `receiver-same`, `receiver-left`, `already-offered` and `already-taken-up` `name`;
+ * `snooze-not-later` `earliest`; `snooze-too-long` `latest`; `already-snoozed` `until`; `not-your-risk` `owner`;
+ * `measures-open` `open`; the last two have the risk's letter as `key`. A form that names no line is `not-found` without a `key`.
  */
 export const refusalReasons = [
   'unknown-person',
@@ -20,6 +22,20 @@ export const refusalReasons = [
   'text-too-long',
   'receiver-unknown',
   'receiver-same',
+  'receiver-left',
+  'already-offered',
+  'not-offered',
+  'snooze-not-later',
+  'snooze-too-long',
+  'already-snoozed',
+  'needs-no-help',
+  'already-taken-up',
+  'not-yours-to-take-up',
+  'measures-open',
+  'not-your-risk',
+  'score-missing',
+  'quiet-hours-unclear',
+  'language-unknown',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 

@@ -1,3 +1,4 @@
+import { livingPerson } from './access.ts';
 import { type Calendar, calendarOf } from './calendar.ts';
 import { daysBetween, type IsoDate } from './dates.ts';
 import { helpReason } from './needs-help.ts';
@@ -5,7 +6,7 @@ import type { Person } from './people.ts';
 import { closedDaysIn } from './settings.ts';
 import { askedAbout } from './stand-in.ts';
 import { compareDue, compareKeys, contextOf, openItems, type ProgrammeState } from './state.ts';
-import { nearness, rankOf, stepOn } from './steps.ts';
+import { nearness, rankOf, stepFor } from './steps.ts';
 import type { WorkItem } from './work.ts';
 
 /**
@@ -42,7 +43,7 @@ export type ReminderPlan = {
 
 const linesOf = (state: ProgrammeState, items: WorkItem[], day: IsoDate, step?: Step): ReminderLine[] =>
   items.flatMap((item) => {
-    const owner = state.people.find(({ oid }) => oid === item.ownerOid);
+    const owner = livingPerson(state.people, item.ownerOid);
     if (!owner) return [];
     const days = daysBetween(day, item.due);
     const riskTitle = contextOf(state, item);
@@ -57,7 +58,7 @@ const planOpenDay = (state: ProgrammeState, day: IsoDate, calendar: Calendar): R
   const cards = new Map<Person, ReminderLine[]>();
   for (const item of openItems(state).sort(compareKeys)) {
     const reason = helpReason(item, state.lastActed.get(item.key), day);
-    const step = stepOn(item.due, day, calendar);
+    const step = stepFor(item, day, calendar);
     const to = askedAbout(item, state.people, day);
     if (reason) plan.needsHelp.push({ item, reason });
     else if (step && !to) plan.homeless.push(item);

@@ -26,7 +26,9 @@ export const rescheduleWork =
       refuseClosed(item);
       refuseUnfitDate(turn, due);
       const note = withNoteLine(item.note, noteLine(today, turn.actor.name, `→ ${due}: ${reason}`));
-      const moved = { ...item, due, snoozes: item.snoozes + 1, note };
+      // The new date says when to be reminded, so an older wish for silence is spent.
+      const { snoozedUntil: _spent, ...rest } = item;
+      const moved = { ...rest, due, snoozes: item.snoozes + 1, note };
       return { item: await keep(turn, 'reschedule', moved, reason) };
     });
   };

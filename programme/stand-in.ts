@@ -1,4 +1,4 @@
-import { actsForOffice, holderOf } from './access.ts';
+import { actsForOffice, holderOf, livingPerson } from './access.ts';
 import type { IsoDate } from './dates.ts';
 import type { Person } from './people.ts';
 import type { WorkItem } from './work.ts';
@@ -11,12 +11,13 @@ export const isAbsent = ({ absentFrom, absentTo }: Person, day: IsoDate): boolea
 
 /**
  * Who is asked about a line on a day: its owner; when away the owner's deputy; when there is none, or the deputy is
- * away too, the programme lead, and then anybody of the office. Nobody when the owner is not among the people.
+ * away too, the programme lead, and then anybody of the office: a deputy's deputy is never asked, so deputies may stand
+ * in a ring. Nobody when the owner is not among the people or has left.
  */
 export const askedAbout = (item: WorkItem, people: readonly Person[], day: IsoDate): Person | undefined => {
-  const owner = people.find(({ oid }) => oid === item.ownerOid);
+  const owner = livingPerson(people, item.ownerOid);
   if (!owner) return undefined;
-  const deputy = people.find(({ oid }) => oid === owner.deputyOid);
+  const deputy = livingPerson(people, owner.deputyOid);
   const candidates = [owner, deputy, holderOf(people, 'programme-lead'), ...people.filter(actsForOffice)];
   return candidates.find((person) => person !== undefined && !isAbsent(person, day));
 };

@@ -25,6 +25,12 @@ const Promised = {
   note: z.string().optional(),
   /** How many times a new date was asked for. */
   snoozes: z.number().int().min(0),
+  /** No reminder comes before this day; the deadline stands. */
+  snoozedUntil: IsoDate.optional(),
+  /** Whom it is offered to; until they answer, the owner stays responsible. */
+  offeredTo: z.guid().optional(),
+  /** Who said "I take it" when the line needed help. */
+  helpOid: z.guid().optional(),
 };
 
 /** One row of the list TfMeasures: something a person has promised to do against a risk. */

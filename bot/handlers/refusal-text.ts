@@ -16,6 +16,13 @@ const mendable: ReadonlySet<RefusalReason> = new Set<RefusalReason>([
   'text-too-long',
   'receiver-unknown',
   'receiver-same',
+  'receiver-left',
+  'already-offered',
+  'snooze-not-later',
+  'snooze-too-long',
+  'score-missing',
+  'quiet-hours-unclear',
+  'language-unknown',
 ]);
 
 /** Whether the same form can be mended and sent again. */

@@ -1,6 +1,6 @@
 import { Person } from '../../programme/index.ts';
 import { personColumn } from './columns.ts';
-import { choice, choices, day, orElse, person, text, title } from './fields.ts';
+import { choice, choices, day, orElse, person, text, title, yesNo } from './fields.ts';
 import { listMapping } from './list-mapping.ts';
 import { unitWords } from './words.ts';
 
@@ -38,5 +38,10 @@ export const people = listMapping<Person>({
     language: orElse(choice('TfLanguage', 'Språk', { nb: 'bokmål', nn: 'nynorsk', en: 'engelsk' }), 'nb'),
     absentFrom: day('TfAbsentFrom', 'Borte fra'),
     absentTo: day('TfAbsentTo', 'Borte til'),
+    // Kept in the list, as the absence is, so that the office may set them for somebody.
+    quietFrom: text('TfQuietFrom', 'Stille fra (klokkeslett)'),
+    quietTo: text('TfQuietTo', 'Stille til (klokkeslett)'),
+    // The row of somebody who left must stay, for the log and old lines speak of them.
+    left: yesNo('TfLeft', 'Har sluttet'),
   },
 });

@@ -23,5 +23,11 @@ export const tasks = listMapping<Task>({
     doneOn: day('TfDoneOn', 'Fullført dato'),
     note: note('TfNote', 'Merknad'),
     snoozes: orElse(number('TfSnoozes', 'Antall utsettelser', { minimum: 0 }), 0),
+    // Kept in the list, so that people see there why nobody is reminded, and until when.
+    snoozedUntil: day('TfSnoozedUntil', 'Minnes ikke om før'),
+    // Kept in the list, so that an offer nobody has answered yet is seen, and can be withdrawn by emptying it.
+    offeredTo: person('TfOfferedTo', 'Tilbudt til'),
+    // Kept in the list, so that everybody sees who promised to help.
+    helpOid: person('TfHelp', 'Hjelp fra'),
   },
 });

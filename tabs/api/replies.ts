@@ -1,4 +1,11 @@
-import type { Overview, RefusalReason, Risk, RowFault, WorkView } from '../../programme/index.ts';
+import type {
+  Overview,
+  QualityNote,
+  RefusalReason,
+  Risk,
+  RowFault,
+  WorkView,
+} from '../../programme/index.ts';
 import { z } from '../edge.ts';
 
 /** The unit codes of the programme, in the order people are used to see them. */
@@ -24,6 +31,10 @@ export const WorkReply = z.object({
   note: z.string().exactOptional(),
   daysOverdue: z.number(),
   needsHelp: z.enum(['three-snoozes', 'two-unanswered-weeks']).exactOptional(),
+  helperName: z.string().exactOptional(),
+  snoozedUntil: Day.exactOptional(),
+  offeredTo: z.object({ oid: z.string(), name: z.string() }).exactOptional(),
+  mayTakeUp: z.boolean().exactOptional(),
   mayAct: z.boolean(),
 }) satisfies z.ZodType<WorkView>;
 
@@ -49,6 +60,28 @@ const FaultReply = z.object({
   columns: z.array(z.object({ column: z.string(), value: z.string(), reason: z.string() })),
 }) satisfies z.ZodType<RowFault>;
 
+const QualityReply = z.object({
+  kind: z.enum([
+    'due-long-past',
+    'due-far-ahead',
+    'owner-unknown',
+    'owner-left',
+    'risk-unknown',
+    'key-twice',
+    'person-twice',
+    'deputy-unknown',
+    'deputy-left',
+    'deputies-in-ring',
+    'deputy-away-too',
+    'unit-unmanaged',
+    'no-programme-lead',
+  ]),
+  list: z.enum(['TfRisks', 'TfMeasures', 'TfTasks', 'TfProjects', 'TfPeople', 'TfSettings']),
+  key: z.string(),
+  title: z.string(),
+  detail: z.string(),
+}) satisfies z.ZodType<QualityNote>;
+
 export const OverviewReply = z.object({
   day: Day,
   version: z.number(),
@@ -60,10 +93,12 @@ export const OverviewReply = z.object({
       open: z.number(),
       overdue: z.number(),
       done: z.number(),
+      awaitsReassessment: z.boolean(),
     }),
   ),
   loose: z.array(WorkReply),
   faults: z.array(FaultReply),
+  quality: z.array(QualityReply),
 }) satisfies z.ZodType<Overview>;
 
 export const MeReply = z.object({
@@ -111,6 +146,20 @@ const refusals = {
   'text-too-long': true,
   'receiver-unknown': true,
   'receiver-same': true,
+  'receiver-left': true,
+  'already-offered': true,
+  'not-offered': true,
+  'snooze-not-later': true,
+  'snooze-too-long': true,
+  'already-snoozed': true,
+  'needs-no-help': true,
+  'already-taken-up': true,
+  'not-yours-to-take-up': true,
+  'measures-open': true,
+  'not-your-risk': true,
+  'score-missing': true,
+  'quiet-hours-unclear': true,
+  'language-unknown': true,
 } satisfies Record<RefusalReason, true>;
 
 const isRefusal = (reason: string): reason is RefusalReason => Object.hasOwn(refusals, reason);

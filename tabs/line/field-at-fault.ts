@@ -11,6 +11,8 @@ const fields: Partial<Record<RefusalReason, FieldName>> = {
   'comment-missing': 'comment',
   'receiver-unknown': 'to',
   'receiver-same': 'to',
+  'receiver-left': 'to',
+  'already-offered': 'to',
 };
 
 /** The field of the form that a refusal speaks of, where it speaks of one. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IsoDate, type OutboxMessage, type OutboxPayload } from '../../programme/index.ts';
+import { IsoDate, type OutboxMessage, type OutboxPayload, RiskCode } from '../../programme/index.ts';
 import type { Conversation } from './conversations.ts';
 
 /** A message on its way to a person's chat. */
@@ -28,7 +28,15 @@ export type Outcome =
 /** Renders a message as things stand now and posts it. Thrown errors count as "nothing was posted, try later". */
 export type Post = (row: OutboxRow) => Promise<Outcome>;
 
-export const Kind = z.enum(['reminder', 'digest', 'handed-over', 'clash']);
+export const Kind = z.enum([
+  'reminder',
+  'digest',
+  'handed-over',
+  'clash',
+  'hand-over-answered',
+  'help-taken',
+  'reassess',
+]);
 export type Kind = z.infer<typeof Kind>;
 
 /** Kinds a later message of the same kind makes up for; when in doubt, they are counted and not sent again. */
@@ -52,4 +60,13 @@ export const Payload: z.ZodType<OutboxPayload> = z.discriminatedUnion('kind', [
     itemKey: z.string(),
     fields: z.array(z.object({ field: z.string(), yours: z.string(), theirs: z.string() })),
   }),
+  z.object({
+    kind: z.literal('hand-over-answered'),
+    itemKey: z.string(),
+    byOid: z.string(),
+    accepted: z.boolean(),
+    reason: z.string().optional(),
+  }),
+  z.object({ kind: z.literal('help-taken'), itemKey: z.string(), byOid: z.string() }),
+  z.object({ kind: z.literal('reassess'), code: RiskCode }),
 ]);

@@ -36,6 +36,14 @@ const refused: Readonly<Partial<Record<RefusalReason, number>>> = {
   'already-done': 409,
   cancelled: 409,
   'already-started': 409,
+  'not-yours-to-take-up': 403,
+  'not-your-risk': 403,
+  'not-offered': 409,
+  'already-offered': 409,
+  'already-snoozed': 409,
+  'needs-no-help': 409,
+  'already-taken-up': 409,
+  'measures-open': 409,
 };
 
 const fastifyReasons: Readonly<Record<string, HttpReason>> = {

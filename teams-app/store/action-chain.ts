@@ -7,6 +7,7 @@ import {
   chainHash,
   type IsoDate,
   type ListName,
+  notAnAnswer,
   osloDay,
   verifyChain,
 } from '../../programme/index.ts';
@@ -71,13 +72,13 @@ export const actionsSince = async (db: Kysely<Tables>, instant: string): Promise
   return rows.map((row) => Action.parse(withoutNull(row)));
 };
 
-/** The last day in Oslo anybody acted on each measure or task; loading data and opening the next one are no act. */
+/** The last day in Oslo anybody acted on each measure or task; what is no answer does not count. */
 export const lastActed = async (db: Kysely<Tables>): Promise<Map<string, IsoDate>> => {
   const rows = await db
     .selectFrom('actions')
     .select(({ fn }) => ['key', fn.max('at_time').as('last')])
     .where('list', 'in', ['TfMeasures', 'TfTasks'])
-    .where('verb', 'not in', ['import', 'open-next'])
+    .where('verb', 'not in', notAnAnswer)
     .groupBy('key')
     .execute();
   return new Map(

@@ -1,13 +1,18 @@
 import { type Bot, createBot, type Delivery } from '../../bot/index.ts';
 import {
+  answerHandOver,
   commentOnWork,
   finishWork,
   handOverWork,
   mondayOf,
   osloDay,
   readDigestState,
+  reassessRisk,
   rescheduleWork,
+  setPreferences,
+  snoozeWork,
   startWork,
+  takeUpHelp,
 } from '../../programme/index.ts';
 import { type Conversations, conversationsIn } from '../delivery/conversations.ts';
 import type { OutboxRow, Outcome } from '../delivery/post.ts';
@@ -15,13 +20,18 @@ import { requeueFor } from '../delivery/requeue.ts';
 import type { Services } from './services.ts';
 import { pageLinks, teamsLinks } from './tab-links.ts';
 
-/** The five things people do to a line, wired once for chat, tab and cards. */
+/** What people do to a line, a risk and their own settings, wired once for chat, tab and cards. */
 export const useCasesOf = (services: Services) => ({
   startWork: startWork(services),
   finishWork: finishWork(services),
   rescheduleWork: rescheduleWork(services),
   commentOnWork: commentOnWork(services),
   handOverWork: handOverWork(services),
+  snoozeWork: snoozeWork(services),
+  answerHandOver: answerHandOver(services),
+  takeUpHelp: takeUpHelp(services),
+  reassessRisk: reassessRisk(services),
+  setPreferences: setPreferences(services),
 });
 
 /** Keeps conversations, and sends what waited for somebody who has just been reached for the first time. */

@@ -21,7 +21,8 @@ export const OWNER = oid(2);
 export const aPerson = (given: Partial<Person> = {}): Person => ({
   oid: OWNER,
   name: 'Ansvarlig',
-  mail: 'ansvarlig@taktfast.example',
+  // Nobody shares an address, or they would be one person twice.
+  mail: `${given.oid ?? OWNER}@taktfast.example`,
   roles: [],
   unit: 'BAL',
   language: 'nb',

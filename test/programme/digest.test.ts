@@ -312,6 +312,8 @@ describe('the rest of a digest', () => {
       missingStatus: [],
       sharedCauses: [],
       notMeasured: [],
+      awaitsReassessment: [],
+      quality: [],
     });
   });
 });

@@ -4,6 +4,7 @@ import {
   type Entities,
   entityKey,
   type ListName,
+  notAnAnswer,
   type OutboxMessage,
   osloDay,
   type Records,
@@ -42,10 +43,7 @@ const rowsOf = <L extends ListName>(held: Held, list: L): Map<string, Entities[L
 const lastActedIn = ({ actions }: Held) =>
   new Map(
     actions
-      .filter(
-        ({ list, verb }) =>
-          ['TfMeasures', 'TfTasks'].includes(list) && !['import', 'open-next'].includes(verb),
-      )
+      .filter(({ list, verb }) => ['TfMeasures', 'TfTasks'].includes(list) && !notAnAnswer.includes(verb))
       .map(({ key, at }) => [key, osloDay(Temporal.Instant.from(at))]),
   );
 

@@ -13,20 +13,33 @@ const setUp = (measure = aMeasure(), people = [aLead(), aPerson(), other]) => {
 const form = { key: 'A1', to: OTHER, reason: 'Hører til hos dere' };
 
 describe('handing over', () => {
-  it('gives a measure to a named person and moves it to that unit', async () => {
+  it('only asks a named person: the owner stays responsible until the answer', async () => {
     const { records, handOver } = setUp();
-    const handed = aMeasure({
-      ownerOid: OTHER,
-      unit: 'BBJ',
-      note: '2025-03-24 Ansvarlig: → Kollega: Hører til hos dere',
+    const offered = aMeasure({
+      offeredTo: OTHER,
+      note: '2025-03-24 Ansvarlig: → Kollega?: Hører til hos dere',
     });
-    expect(await handOver(by(OWNER), form)).toEqual({ item: handed });
+    expect(await handOver(by(OWNER), form)).toEqual({ item: offered });
+    expect(await records.find('TfMeasures', 'A1')).toEqual(offered);
+  });
+  it('only asks also when the office does it for somebody', async () => {
+    const { handOver } = setUp();
+    expect((await handOver(by(LEAD), form)).item).toMatchObject({ ownerOid: OWNER, offeredTo: OTHER });
+  });
+  it('passes at once back to the office, and moves a measure to that unit', async () => {
+    const { records, handOver } = setUp(aMeasure({ offeredTo: OTHER }));
+    const handed = aMeasure({
+      ownerOid: LEAD,
+      unit: 'DOU',
+      note: '2025-03-24 Ansvarlig: → Programleder: Hører til hos dere',
+    });
+    expect(await handOver(by(OWNER), { ...form, to: '' })).toEqual({ item: handed });
     expect(await records.find('TfMeasures', 'A1')).toEqual(handed);
   });
   it('leaves a task in the unit whose part it is', async () => {
     const { handOver } = setUp();
-    expect((await handOver(by(OWNER), { ...form, key: 'A4-BAL' })).item).toMatchObject({
-      ownerOid: OTHER,
+    expect((await handOver(by(OWNER), { ...form, key: 'A4-BAL', to: '' })).item).toMatchObject({
+      ownerOid: LEAD,
       unit: 'BAL',
     });
   });
@@ -39,16 +52,23 @@ describe('handing over', () => {
   );
   it('knows a person by the object id in capital letters too', async () => {
     const { handOver } = setUp();
-    expect((await handOver(by(OWNER), { ...form, to: OTHER.toUpperCase() })).item.ownerOid).toBe(OTHER);
+    expect((await handOver(by(OWNER), { ...form, to: OTHER.toUpperCase() })).item.offeredTo).toBe(OTHER);
   });
-  it('logs both owners and the reason', async () => {
+  it('logs an offer, with whom it went to and why', async () => {
     const { records, handOver } = setUp();
     await handOver(by(OWNER), form);
+    expect(records.held().actions).toMatchObject([
+      { verb: 'offer', before: {}, after: { offeredTo: OTHER }, reason: 'Hører til hos dere' },
+    ]);
+  });
+  it('logs both owners and the reason where it passes at once', async () => {
+    const { records, handOver } = setUp();
+    await handOver(by(OWNER), { ...form, to: null });
     expect(records.held().actions).toMatchObject([
       {
         verb: 'hand-over',
         before: { ownerOid: OWNER, unit: 'BAL' },
-        after: { ownerOid: OTHER, unit: 'BBJ' },
+        after: { ownerOid: LEAD, unit: 'DOU' },
         reason: 'Hører til hos dere',
       },
     ]);
@@ -90,10 +110,31 @@ describe('handing over', () => {
       name: 'Ansvarlig',
     });
   });
-  it('twice is refused the second time: it is no longer theirs to give', async () => {
+  it('twice to the same person is refused the second time: they have been asked', async () => {
     const { records, handOver } = setUp();
     await handOver(by(OWNER), form);
-    await expectRefusal(records, () => handOver(by(OWNER), form), 'not-yours', { owner: 'Kollega' });
+    await expectRefusal(records, () => handOver(by(OWNER), form), 'already-offered', { name: 'Kollega' });
+  });
+  it('to another person while one is asked asks the other instead', async () => {
+    const third = aPerson({ oid: oid(6), name: 'Tredje' });
+    const { handOver } = setUp(aMeasure({ offeredTo: OTHER }), [aLead(), aPerson(), other, third]);
+    expect((await handOver(by(OWNER), { ...form, to: oid(6) })).item.offeredTo).toBe(oid(6));
+  });
+  it('twice back to the office is refused the second time: it is no longer theirs to give', async () => {
+    const { records, handOver } = setUp();
+    await handOver(by(OWNER), { ...form, to: '' });
+    await expectRefusal(records, () => handOver(by(OWNER), { ...form, to: '' }), 'not-yours', {
+      owner: 'Programleder',
+    });
+  });
+  it('is refused to somebody who has left', async () => {
+    const { records, handOver } = setUp(aMeasure(), [aLead(), aPerson(), { ...other, left: true }]);
+    await expectRefusal(records, () => handOver(by(OWNER), form), 'receiver-left', { name: 'Kollega' });
+  });
+  it('goes past a programme lead who has left', async () => {
+    const heir = aLead({ oid: oid(7) });
+    const { handOver } = setUp(aMeasure(), [aLead({ left: true }), heir, aPerson()]);
+    expect((await handOver(by(OWNER), { ...form, to: '' })).item.ownerOid).toBe(oid(7));
   });
   it('is refused for a line that is done', async () => {
     const { records, handOver } = setUp(aMeasure({ status: 'done' }));

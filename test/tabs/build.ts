@@ -27,6 +27,7 @@ export const aRiskView = (given: Partial<RiskView> = {}): RiskView => ({
   open: 0,
   overdue: 0,
   done: 0,
+  awaitsReassessment: false,
   ...given,
 });
 
@@ -36,5 +37,6 @@ export const anOverview = (given: Partial<Overview> = {}): Overview => ({
   risks: [],
   loose: [],
   faults: [],
+  quality: [],
   ...given,
 });

@@ -25,6 +25,9 @@ describe('a row of the list of measures', () => {
       ...measureFields({ TfStatus: 'Fullført' }),
       TfDoneOn: '2025-03-12T12:00:00Z',
       TfNote: null,
+      TfSnoozedUntil: null,
+      TfOfferedToOid: null,
+      TfHelpOid: null,
     });
   });
 

@@ -43,6 +43,8 @@ export const aDigest = (to: Person, own: Partial<Digest> = {}): Digest => ({
   homeless: [],
   missingStatus: [],
   sharedCauses: [],
+  awaitsReassessment: [],
+  quality: [],
   notMeasured: [],
   ...own,
 });

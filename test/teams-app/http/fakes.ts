@@ -86,7 +86,14 @@ export const viewOf = ({ kind, key, title, ownerOid, unit, due, status }: WorkIt
   mayAct: true,
 });
 
-export const emptyOverview: Overview = { day: '2025-04-01', version: 7, risks: [], loose: [], faults: [] };
+export const emptyOverview: Overview = {
+  day: '2025-04-01',
+  version: 7,
+  risks: [],
+  loose: [],
+  faults: [],
+  quality: [],
+};
 
 const nothing = async () => ({ item: anItem() });
 

@@ -1,0 +1,20 @@
+import { holderOf, livingPerson } from './access.ts';
+import type { Turn } from './act.ts';
+import type { Risk } from './risks.ts';
+import { isOpen, type Measure } from './work.ts';
+
+/** All the measures against a risk are done, and nobody has said yet what became of it. */
+export const awaitsReassessment = ({ code, status }: Risk, measures: readonly Measure[]): boolean => {
+  const own = measures.filter(({ risk }) => risk === code);
+  return status === 'identified' && !own.some(isOpen) && own.some((measure) => measure.status === 'done');
+};
+
+/** Asks the owner of a risk, or else the programme lead, what became of it once its last open measure is done. */
+export const askToReassess = async ({ tx, people }: Turn, done: Measure): Promise<void> => {
+  const risk = await tx.find('TfRisks', done.risk);
+  if (!risk || !awaitsReassessment(risk, await tx.all('TfMeasures'))) return;
+  const asked = livingPerson(people, risk.ownerOid) ?? holderOf(people, 'programme-lead');
+  if (!asked) return;
+  const payload = { kind: 'reassess', code: risk.code } as const;
+  await tx.queue({ personOid: asked.oid, kind: 'reassess', key: `${risk.code} ${done.key}`, payload });
+};
