@@ -45,14 +45,12 @@ export const readsAll = (person: Person): boolean =>
 export const mayTakeUp = (person: Person, { unit }: { unit: UnitCode }): boolean =>
   readsAll(person) || (hasRole(person, 'manager') && person.unit === unit);
 
-/** Whose digest is somebody's own: of the whole programme, of the unit they manage, or none. */
-export const digestScope = (person: Person): 'all' | UnitCode | undefined => {
-  if (readsAll(person) || actsForOffice(person)) return 'all';
-  return hasRole(person, 'manager') ? person.unit : undefined;
-};
+/** Whose digest is somebody's own: of the whole programme for those who follow it and for the office, otherwise of their unit. */
+export const digestScope = (person: Person): 'all' | UnitCode =>
+  readsAll(person) || actsForOffice(person) ? 'all' : person.unit;
 
 /** Whether somebody may read the digest of the whole programme or of a unit. */
 export const mayReadDigest = (person: Person, scope: 'all' | UnitCode): boolean => {
   const own = digestScope(person);
-  return own === 'all' || own === scope;
+  return !person.left && (own === 'all' || own === scope);
 };

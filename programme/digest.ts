@@ -1,19 +1,17 @@
-import { hasRole, livingPerson, readsAll } from './access.ts';
+import { digestScope, hasRole, readsAll } from './access.ts';
 import type { Action } from './actions.ts';
-import { dataQuality, type QualityNote } from './data-quality.ts';
+import type { QualityNote } from './data-quality.ts';
 import { addDays, type IsoDate } from './dates.ts';
-import { changesIn, sinceWeekStart, weekStart } from './digest-changes.ts';
-import { byRisk, byUnit, digestLine, sharedCausesIn } from './digest-groups.ts';
-import { helpReason } from './needs-help.ts';
+import { byRisk, byUnit } from './digest-groups.ts';
+import { type DigestReading, readForDigests } from './digest-reading.ts';
 import type { Person } from './people.ts';
 import type { RowFault } from './ports.ts';
 import type { Project } from './projects.ts';
 import type { HelpReason } from './reminders.ts';
-import { rewind } from './rewind.ts';
 import type { Risk, RiskCode } from './risks.ts';
-import { compareDue, openItems, type ProgrammeState } from './state.ts';
+import type { ProgrammeState } from './state.ts';
 import type { UnitCode } from './units.ts';
-import { isOpen, type WorkItem } from './work.ts';
+import type { WorkItem } from './work.ts';
 
 export type DigestLine = { item: WorkItem; owner?: Person; daysOverdue: number; risk?: RiskCode };
 /** `helper` is who said "I take it"; until then somebody still must. */
@@ -25,8 +23,9 @@ export type SharedCause = RiskGroup & { units: UnitCode[] };
 export type DigestChange = { action: Action; who?: Person; title: string };
 
 export type Digest = {
+  /** Who reads it. */
   to: Person;
-  /** `all` for the programme lead and the strategic chair, otherwise the manager's unit. */
+  /** `all` for those who follow the whole programme and for the office, otherwise the reader's unit. */
   scope: 'all' | UnitCode;
   /** The day it speaks of; its week is the seven days up to and with the day before. */
   day: IsoDate;
@@ -55,55 +54,62 @@ export type Digest = {
 const DUE_SOON_DAYS = 14;
 const STATUS_DAYS = 31;
 
-const isOverdue = (item: WorkItem, day: IsoDate): boolean => isOpen(item) && item.due < day;
-
-const overdueAWeekAgo = (state: ProgrammeState, scope: Digest['scope'], day: IsoDate): number => {
-  const actions = sinceWeekStart(state, day);
-  return [...state.measures, ...state.tasks]
-    .flatMap((item) => rewind(item, actions) ?? [])
-    .filter((item) => isIn(scope, item) && isOverdue(item, weekStart(day))).length;
-};
-
-const isIn = (scope: Digest['scope'], { unit }: { unit: UnitCode }): boolean =>
-  scope === 'all' || unit === scope;
-
 const isMissingStatus = ({ start, end, statusOn }: Project, day: IsoDate): boolean =>
   start <= day && day <= end && (statusOn === undefined || statusOn < addDays(day, -STATUS_DAYS));
 
-/** Whom the weekly digest goes to: managers, the programme lead and the strategic chair. */
-export const digestReaders = (people: readonly Person[]): Person[] =>
-  people.filter((person) => readsAll(person) || hasRole(person, 'manager'));
+/** Whom the weekly digest goes to: managers, the programme lead and the strategic chair; each once. */
+export const digestReaders = (people: readonly Person[]): Person[] => {
+  const readers = people.filter((person) => readsAll(person) || hasRole(person, 'manager'));
+  return [...new Map([...readers].reverse().map((reader) => [reader.oid, reader])).values()].reverse();
+};
 
-/** The digest of one reader: of the whole programme or of the reader's own unit. */
-export const planDigest = (state: ProgrammeState, to: Person, day: IsoDate): Digest => {
-  const scope = readsAll(to) ? 'all' : to.unit;
-  const everywhere = openItems(state).sort(compareDue);
-  const lineOf = (item: WorkItem) => digestLine(state, item, day);
-  const lines = everywhere.filter((item) => isIn(scope, item)).map(lineOf);
-  const overdue = lines.filter(({ item }) => isOverdue(item, day));
-  const overdueEverywhere = everywhere.filter((item) => isOverdue(item, day)).map(lineOf);
+const digestOf = (reading: DigestReading, to: Person, scope: Digest['scope']): Digest => {
+  const { state, day } = reading;
+  const isIn = (unit: UnitCode | undefined): boolean => scope === 'all' || unit === scope;
+  const lines = reading.lines.filter(({ item }) => isIn(item.unit));
+  const overdue = lines.filter(({ daysOverdue }) => daysOverdue > 0);
+  const soon = addDays(day, DUE_SOON_DAYS);
   return {
     to,
     scope,
     day,
     overdue,
-    overdueByRisk: byRisk(state, overdue),
+    overdueByRisk: byRisk(state.risks, overdue),
     overdueByUnit: byUnit(overdue),
-    overdueLastWeek: overdueAWeekAgo(state, scope, day),
-    changes: changesIn(state, scope, day),
-    dueSoon: lines.filter(({ item }) => day <= item.due && item.due <= addDays(day, DUE_SOON_DAYS)),
-    needsHelp: lines.flatMap((line) => {
-      const reason = helpReason(line.item, state.lastActed.get(line.item.key), day);
-      const helper = livingPerson(state.people, line.item.helpOid);
-      return reason ? [{ ...line, reason, ...(helper && { helper }) }] : [];
-    }),
+    overdueLastWeek: reading.overdueLastWeek.filter(isIn).length,
+    changes: reading.changes.filter(({ unit }) => isIn(unit)).map(({ change }) => change),
+    dueSoon: lines.filter(({ item }) => day <= item.due && item.due <= soon),
+    needsHelp: reading.needsHelp.filter(({ item }) => isIn(item.unit)),
     homeless: lines.filter(({ owner }) => !owner),
-    missingStatus: state.projects.filter((project) => isIn(scope, project) && isMissingStatus(project, day)),
-    sharedCauses: sharedCausesIn(state, overdueEverywhere).filter(
-      ({ units }) => scope === 'all' || units.includes(scope),
-    ),
+    missingStatus: state.projects.filter((project) => isIn(project.unit) && isMissingStatus(project, day)),
+    sharedCauses: reading.sharedCauses.filter(({ units }) => scope === 'all' || units.includes(scope)),
     notMeasured: state.faults,
-    awaitsReassessment: [],
-    quality: dataQuality(state, day),
+    awaitsReassessment: reading.awaitsReassessment
+      .filter(({ units }) => scope === 'all' || units.has(scope))
+      .map(({ units: _units, ...rest }) => rest),
+    quality: reading.quality,
   };
 };
+
+/** Makes the digests of a day: what they share is worked out once, and each then costs its own unit's lines. */
+export const digestPlanner = (state: ProgrammeState, day: IsoDate) => {
+  const reading = readForDigests(state, day);
+  return (to: Person, scope: Digest['scope'] = digestScope(to)): Digest => digestOf(reading, to, scope);
+};
+
+/** One digest, of the reader's own scope or of another; see `mayReadDigest`. */
+export const planDigest = (
+  state: ProgrammeState,
+  to: Person,
+  day: IsoDate,
+  scope?: Digest['scope'],
+): Digest => digestPlanner(state, day)(to, scope);
+
+/** Whether there is nothing in a digest to read about: then one friendly line says so. A fault is always something. */
+export const isQuiet = ({
+  to: _to,
+  scope: _scope,
+  day: _day,
+  overdueLastWeek,
+  ...sections
+}: Digest): boolean => overdueLastWeek === 0 && Object.values(sections).every(({ length }) => length === 0);

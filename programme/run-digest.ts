@@ -1,17 +1,19 @@
 import type { UseCaseDeps } from './act.ts';
 import { sendInstant } from './calendar.ts';
-import { type IsoDate, mondayOf } from './dates.ts';
-import { type Digest, digestReaders, planDigest } from './digest.ts';
-import { weekStart } from './digest-changes.ts';
+import { addDays, type IsoDate, mondayOf } from './dates.ts';
+import { type Digest, digestPlanner, digestReaders } from './digest.ts';
 import type { Records } from './ports.ts';
 import { type ProgrammeState, readState } from './state.ts';
 
 /** What was planned, and how many of the digests were new in the outbox. */
 export type DigestRun = { digests: Digest[]; queued: number };
 
-/** Reads the state with as much of the log as a digest of that day looks back on. */
+// A week back for what was done, and the two weeks before a day that decide whether a line was answered by then.
+const LOG_DAYS = 14;
+
+/** Reads the state with as much of the log as a digest of that day, or of a later one, looks back on. */
 export const readDigestState = (records: Records, day: IsoDate): Promise<ProgrammeState> =>
-  readState(records, sendInstant(weekStart(day), '00:00').toString());
+  readState(records, sendInstant(addDays(day, -LOG_DAYS), '00:00').toString());
 
 /** Plans a day's digests, or only one reader's, and queues them: one for each reader and week. */
 export const runDigest =
@@ -21,9 +23,10 @@ export const runDigest =
     { dryRun, readerOid }: { dryRun: boolean; readerOid?: string } = { dryRun: false },
   ): Promise<DigestRun> => {
     const state = await readDigestState(records, day);
+    const digestFor = digestPlanner(state, day);
     const digests = digestReaders(state.people)
       .filter(({ oid }) => readerOid === undefined || oid === readerOid)
-      .map((reader) => planDigest(state, reader, day));
+      .map((reader) => digestFor(reader));
     if (dryRun) return { digests, queued: 0 };
     const queued = await records.transaction(async (tx) => {
       let fresh = 0;
