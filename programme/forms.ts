@@ -53,9 +53,11 @@ export const SnoozeForm = z.object({
   key,
   reason: text('reason-missing'),
   until: z
-    .union([z.literal('').transform(() => undefined), z.iso.date()], 'date-missing' satisfies RefusalReason)
+    .string('date-missing' satisfies RefusalReason)
+    .trim()
     .nullish()
-    .transform((until) => until ?? undefined),
+    .transform((until) => until || undefined)
+    .pipe(z.iso.date('date-missing' satisfies RefusalReason).optional()),
 });
 
 // A card's inputs and switches arrive as texts.

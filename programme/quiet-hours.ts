@@ -7,7 +7,8 @@ type Quiet = Pick<Person, 'quietFrom' | 'quietTo'>;
 
 /** A time of day as people write it, `22`, `22.00`, `7:30` or `kl. 22`; nothing when it is none. */
 export const readTime = (written: string): TimeOfDay | undefined => {
-  const [, hour = '', minute = '00'] = /^(?:kl\.?\s*)?(\d{1,2})(?:[:.](\d{2}))?$/i.exec(written.trim()) ?? [];
+  const [, hour, minute = '00'] = /^(?:kl\.?\s*)?(\d{1,2})(?:[:.](\d{2}))?$/i.exec(written.trim()) ?? [];
+  if (hour === undefined) return undefined;
   return TimeOfDay.safeParse(`${hour.padStart(2, '0')}:${minute}`).data;
 };
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { readTime } from '../../programme/index.ts';
 import {
   type Column,
   choiceColumn,
@@ -97,6 +98,13 @@ export const day = (name: string, displayName: string, options?: Indexing): Fiel
     },
     dayTo,
   );
+
+/** A time of day; what people write in other ways, `22.00` or `kl. 7`, is understood. */
+export const timeOfDay = (name: string, displayName: string): Field<string> =>
+  single(name, [textColumn(name, displayName)], (value) => {
+    const time = typeof value === 'string' ? readTime(value) : undefined;
+    return time === undefined ? { reason: 'wrong-form' } : { value: time };
+  });
 
 export const number = (
   name: string,

@@ -1,6 +1,6 @@
 import { Person } from '../../programme/index.ts';
 import { personColumn } from './columns.ts';
-import { choice, choices, day, orElse, person, text, title, yesNo } from './fields.ts';
+import { choice, choices, day, orElse, person, text, timeOfDay, title, yesNo } from './fields.ts';
 import { listMapping } from './list-mapping.ts';
 import { unitWords } from './words.ts';
 
@@ -39,8 +39,8 @@ export const people = listMapping<Person>({
     absentFrom: day('TfAbsentFrom', 'Borte fra'),
     absentTo: day('TfAbsentTo', 'Borte til'),
     // Kept in the list, as the absence is, so that the office may set them for somebody.
-    quietFrom: text('TfQuietFrom', 'Stille fra (klokkeslett)'),
-    quietTo: text('TfQuietTo', 'Stille til (klokkeslett)'),
+    quietFrom: timeOfDay('TfQuietFrom', 'Stille fra (klokkeslett)'),
+    quietTo: timeOfDay('TfQuietTo', 'Stille til (klokkeslett)'),
     // The row of somebody who left must stay, for the log and old lines speak of them.
     left: yesNo('TfLeft', 'Har sluttet'),
   },
