@@ -180,13 +180,8 @@ describe('acting on a line', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.type('rådgiver');
     await page.getByRole('option', { name: 'Programrådgiver' }).waitFor();
+    // The first of the two found, Kommunikasjonsrådgiver, is at hand as soon as the list opens.
     await page.keyboard.press('ArrowDown');
-    for (let tries = 0; tries < 6; tries += 1) {
-      const active = await page.getByRole('combobox', { name: /Hvem/ }).getAttribute('aria-activedescendant');
-      const option = active ? await page.locator(`[id="${active}"]`).textContent() : '';
-      if (option?.startsWith('Programrådgiver')) break;
-      await page.keyboard.press('ArrowDown');
-    }
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     await page.keyboard.type('Har bedre oversikt');

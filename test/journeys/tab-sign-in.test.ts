@@ -158,7 +158,7 @@ describe('signing in inside Teams', () => {
     await turnTo('default');
     await expect(until(async () => (await background(tab)) === 'rgb(250, 250, 250)')).resolves.toBe(true);
     await turnTo('dark');
-    await expect(until(async () => (await background(tab)) === 'rgb(31, 31, 31)')).resolves.toBe(true);
+    await expect(until(async () => (await background(tab)) === 'rgb(36, 36, 36)')).resolves.toBe(true);
   });
 
   it('does not try to sign in inside a frame that is not Teams', async () => {
