@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   column: { boxSizing: 'border-box' },
   key: { width: '92px' },
   title: { width: 'auto' },
-  owner: { width: '188px' },
+  owner: { width: '208px' },
   due: { width: '188px' },
   status: { width: '128px' },
   action: { width: '104px' },

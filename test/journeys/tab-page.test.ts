@@ -1,8 +1,12 @@
+import { jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { finishWork } from '../../programme/index.ts';
 import { openBrowser } from './browser.ts';
 import { aFault, startTabRig, type TabRig } from './tab-rig.ts';
 import { visit } from './tab-visit.ts';
+
+// A browser on a busy machine takes its time.
+jest.setTimeout(90_000);
 
 const at: { browser?: Browser; rig?: TabRig } = {};
 const rig = (): TabRig => {
@@ -233,6 +237,17 @@ describe('acting on a line', () => {
     await drawer(page).getByRole('button', { name: 'Lagre' }).click();
     await drawer(page).getByText('Kommentaren til A4-BAL er lagret.').waitFor();
   });
+});
+
+it('asks to be loaded anew when a newer version has replaced a part of it', async () => {
+  const page = await open('Programleder');
+  await page.route('**/line-drawer-*.js', (route) => route.fulfill({ status: 404 }));
+  await page.getByRole('button', { name: 'F2', exact: true }).click();
+  await page.getByText('Noe uventet skjedde.').waitFor();
+  await page.unroute('**/line-drawer-*.js');
+  await page.getByRole('button', { name: 'Last siden på nytt' }).click();
+  await page.getByRole('link', { name: 'Programleder', exact: true }).click();
+  await drawer(page).getByText('Melde nye hindringer i årsrapporten').waitFor();
 });
 
 describe('changing by itself', () => {

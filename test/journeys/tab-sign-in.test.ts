@@ -1,8 +1,12 @@
+import { jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import { startTabRig, type TabRig } from './tab-rig.ts';
 import { visit } from './tab-visit.ts';
 import { showInTeams } from './teams-frame-rig.ts';
+
+// A browser on a busy machine takes its time.
+jest.setTimeout(90_000);
 
 const at: { browser?: Browser; rig?: TabRig } = {};
 const parts = () => {
