@@ -16,6 +16,7 @@ import { isOpenLine, isOverdue } from './choose.ts';
 import { DueMark } from './due-mark.tsx';
 import { LineLink } from './line-link.tsx';
 import type { LinesProps } from './lines.tsx';
+import { OwnerName } from './owner-name.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { UpdateButton } from './update-button.tsx';
 
@@ -80,7 +81,7 @@ export const LineTable = ({ label, lines, today, onOpen }: LinesProps) => {
               <LineLink line={line} onOpen={onOpen} />
             </TableCell>
             <TableCell className={styles.cell}>
-              {line.ownerName}
+              <OwnerName line={line} />
               <Caption1 block className={styles.quiet}>
                 {t(`units.${line.unit}`)}
               </Caption1>

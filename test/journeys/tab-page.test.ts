@@ -69,6 +69,12 @@ describe('reading risks and measures', () => {
     ]);
   });
 
+  it('says so when nobody the programme knows is responsible', async () => {
+    await rig().edit('A1', { ownerOid: '7a1f0000-0000-4000-8000-000000000999' });
+    const page = await open('Programleder', { path: '?measure=A1' });
+    await drawer(page).getByText('Ingen kjent ansvarlig').waitFor();
+  });
+
   it('narrows to what is overdue, to a unit, to words, and back to all', async () => {
     const page = await open('Programleder');
     await page.getByRole('button', { name: '39 Over fristen' }).click();
