@@ -106,6 +106,6 @@ describe('texts in three languages', () => {
 
   it('are content with plural forms and keys made of parts', () => {
     const texts = catalogue({ day_one: 'én dag', day_other: '{{count}} dager', step: { today: 'i dag' } });
-    expect(catalogueFaults(texts, speaks("t('day', { count }); t(`step.${step}`)"))).toEqual([]);
+    expect(catalogueFaults(texts, speaks("t('day', { count }); t(`step.$" + '{step}`)'))).toEqual([]);
   });
 });
