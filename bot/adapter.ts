@@ -2,16 +2,16 @@ import {
   type Activity,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
-  type ConversationReference as FullReference,
   type InvokeResponse,
   type TurnContext,
 } from 'botbuilder';
 import { z } from 'zod';
-import { connectorTransport } from './connector-transport.ts';
+import { exchange } from './connector-transport.ts';
 import type { ConversationReference } from './conversation-reference.ts';
 import { ConnectorFault, type Delivery, deliveryOf } from './delivery.ts';
 import type { BotDeps } from './deps.ts';
 import type { Answer } from './turn.ts';
+import { fullReference, messageOf, withDates } from './wire.ts';
 
 /** What the rest of the room may do in a conversation. */
 export type Channel = {
@@ -20,22 +20,33 @@ export type Channel = {
   replace: (cardId: string, answer: Answer) => Promise<void>;
 };
 
-const CARD = 'application/vnd.microsoft.card.adaptive';
-
-const activityOf = (answer: Answer, alert: boolean): Partial<Activity> => ({
-  type: 'message',
-  ...(alert ? { channelData: { notification: { alert: true } } } : {}),
-  ...('text' in answer
-    ? { text: answer.text, textFormat: 'plain' }
-    : { summary: answer.summary, attachments: [{ contentType: CARD, content: answer.card }] }),
-});
-
 /** Botbuilder's own adapter, entered below its web server: we have read the request and write the answer. */
 class TeamsAdapter extends CloudAdapter {
   receive(authorization: string, activity: Activity, logic: (context: TurnContext) => Promise<void>) {
     return this.processActivity(authorization, activity, logic);
   }
 }
+
+type HttpClient = NonNullable<
+  NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>['httpClient']
+>;
+
+const httpClient: HttpClient = {
+  sendRequest: async (request) => {
+    const { url, method, body } = request;
+    const { status, text, contentType } = await exchange({
+      url,
+      method,
+      body,
+      headers: request.headers.toJson(),
+    });
+    // A header bag of the answer's own kind has no exported maker, so the request's is emptied and used again.
+    const headers = request.headers.clone();
+    for (const name of headers.headerNames()) headers.remove(name);
+    headers.set('content-type', contentType);
+    return { request, status, headers, bodyAsText: text };
+  },
+};
 
 const authenticationOf = (credentials: BotDeps['credentials']) =>
   new ConfigurationBotFrameworkAuthentication(
@@ -51,19 +62,8 @@ const authenticationOf = (credentials: BotDeps['credentials']) =>
     undefined,
     undefined,
     undefined,
-    { httpClient: connectorTransport },
+    { httpClient },
   );
-
-const timestamps = ['timestamp', 'localTimestamp', 'expiration'] as const;
-
-// Botbuilder's serializer refuses timestamps that are still text.
-const withDates = (body: Record<string, unknown>): Record<string, unknown> => {
-  const dates = timestamps.flatMap((field) => {
-    const value = body[field];
-    return typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? [[field, new Date(value)]] : [];
-  });
-  return { ...body, ...Object.fromEntries(dates) };
-};
 
 const isActivity = (body: Record<string, unknown>): body is Activity & Record<string, unknown> =>
   typeof body.type === 'string';
@@ -81,10 +81,10 @@ const channelIn = (context: TurnContext): Channel => {
       conversation: { id, tenantId, conversationType, isGroup },
     },
     say: async (answer) => {
-      await context.sendActivity(activityOf(answer, false));
+      await context.sendActivity(messageOf(answer, { alert: false }));
     },
     replace: async (cardId, answer) => {
-      await context.updateActivity({ ...activityOf(answer, false), id: cardId });
+      await context.updateActivity({ ...messageOf(answer, { alert: false }), id: cardId });
     },
   };
 };
@@ -96,30 +96,20 @@ const channelIn = (context: TurnContext): Channel => {
 export const createAdapter = ({ credentials }: Pick<BotDeps, 'credentials'>) => {
   const adapter = new TeamsAdapter(authenticationOf(credentials));
   const inConversation = async (
-    { channelId, serviceUrl, bot, conversation }: ConversationReference,
+    reference: ConversationReference,
     speak: (context: TurnContext) => Promise<string>,
   ): Promise<Delivery> => {
     let activityId = '';
+    const full = fullReference(reference);
     try {
-      const full: Partial<FullReference> = {
-        channelId,
-        serviceUrl,
-        bot: { id: bot.id, name: bot.name ?? '' },
-        conversation: {
-          id: conversation.id,
-          name: '',
-          isGroup: conversation.isGroup ?? false,
-          conversationType: conversation.conversationType ?? 'personal',
-          ...(conversation.tenantId ? { tenantId: conversation.tenantId } : {}),
-        },
-      };
       await adapter.continueConversationAsync(credentials?.appId ?? '', full, async (context) => {
         activityId = await speak(context);
       });
       return { outcome: 'sent', activityId };
     } catch (error) {
       if (error instanceof ConnectorFault) return deliveryOf(error);
-      throw error;
+      // Our own transport throws nothing else, so this came before the message left: no token, most likely.
+      return { outcome: 'retry', status: undefined, code: error instanceof Error ? error.name : 'unknown' };
     }
   };
   return {
@@ -150,12 +140,14 @@ export const createAdapter = ({ credentials }: Pick<BotDeps, 'credentials'>) => 
       { alert }: { alert: boolean },
     ): Promise<Delivery> =>
       inConversation(reference, async (context) => {
-        const sent = await context.sendActivity(activityOf(answer, alert));
+        // The turn botbuilder makes up has an id of its own, and the message would go out as a reply to it.
+        delete context.activity.id;
+        const sent = await context.sendActivity(messageOf(answer, { alert }));
         return sent?.id ?? '';
       }),
     update: (reference: ConversationReference, cardId: string, answer: Answer): Promise<Delivery> =>
       inConversation(reference, async (context) => {
-        await context.updateActivity({ ...activityOf(answer, false), id: cardId });
+        await context.updateActivity({ ...messageOf(answer, { alert: false }), id: cardId });
         return cardId;
       }),
   };

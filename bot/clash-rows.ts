@@ -23,7 +23,8 @@ const peopleFields = ['ownerOid', 'offeredTo', 'helpOid'];
 
 const shown = ({ t, day }: Texts, { people }: ProgrammeState, field: string, value: string): string => {
   if (value === '') return t('clash.empty');
-  if (peopleFields.includes(field)) return people.find(({ oid }) => oid === value)?.name ?? value;
+  if (peopleFields.includes(field))
+    return people.find(({ oid }) => oid === value)?.name ?? t('chat.somebody');
   const [date, status] = [IsoDate.safeParse(value), WorkStatus.safeParse(value)];
   if (date.success) return day(date.data);
   return field === 'status' && status.success ? t(`status.${status.data}`) : value;

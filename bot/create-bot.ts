@@ -7,6 +7,7 @@ import type { ConversationReference } from './conversation-reference.ts';
 import { ConnectorFault, type Delivery } from './delivery.ts';
 import type { BotDeps } from './deps.ts';
 import { faultReaction, type ReactDeps, react } from './react.ts';
+import { redrawMessage } from './redraw.ts';
 import { renderMessage } from './render.ts';
 import { createTexts } from './texts/texts.ts';
 import type { Answer, BotEvent, Reaction } from './turn.ts';
@@ -19,6 +20,8 @@ export type Bot = {
   handle: (request: BotRequest) => Promise<BotResponse>;
   /** What a queued message says now; `undefined` when there is nothing left to say. */
   render: (message: OutboxMessage) => Promise<Answer | undefined>;
+  /** What a card sent before should show now; `undefined` leaves it as it is. */
+  redraw: (message: OutboxMessage, how: { recalled: boolean }) => Promise<Answer | undefined>;
   /** Posts a message nobody asked for; it also shows in the person's activity feed. */
   post: (reference: ConversationReference, message: Answer) => Promise<Delivery>;
   /** Puts a new card where a posted one stands. */
@@ -56,11 +59,16 @@ const remember = async (
   return saved === 'new';
 };
 
-const replaced = async ({ log }: BotDeps, channel: Channel, reaction: Reaction): Promise<boolean> => {
+const replaced = async (
+  { log, onReplaced }: BotDeps,
+  channel: Channel,
+  reaction: Reaction,
+): Promise<boolean> => {
   if (!reaction.replace) return false;
   const { cardId, card } = reaction.replace;
   try {
     await channel.replace(cardId, { card, summary: card.speak ?? '' });
+    await onReplaced?.(cardId);
     return true;
   } catch (error) {
     if (!(error instanceof ConnectorFault)) throw error;
@@ -125,6 +133,7 @@ export const createBot = (deps: BotDeps): Bot => {
       return { status: result?.status ?? 200, ...(result?.body === undefined ? {} : { body: result.body }) };
     },
     render: (message) => renderMessage(deps, textsOf, message),
+    redraw: (message, how) => redrawMessage(deps, textsOf, message, how),
     post: (reference, message) => adapter.post(reference, message, { alert: true }),
     update: adapter.update,
   };

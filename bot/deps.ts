@@ -55,6 +55,8 @@ export type BotDeps = {
   today: () => IsoDate;
   conversations: Conversations;
   tabUrl: (focus: TabFocus) => string;
+  /** Told of a card that has been put anew after somebody pressed it. */
+  onReplaced?: (cardId: string) => Promise<void>;
   log: Log;
 };
 

@@ -22,7 +22,7 @@ const reminder = (reading: Reading, { lines }: Payload<'reminder'>): Answer | un
 const handedOver = (reading: Reading, payload: Payload<'handed-over'>): Answer | undefined => {
   const { state, texts } = reading;
   const { t } = texts;
-  const from = state.people.find(({ oid }) => oid === payload.fromOid)?.name ?? payload.fromOid;
+  const from = state.people.find(({ oid }) => oid === payload.fromOid)?.name ?? t('chat.somebody');
   const text = t('handedOver.text', { from, key: payload.itemKey });
   const reason = t('handedOver.reason', { reason: payload.reason });
   const intro = { title: t('handedOver.title'), texts: [text, reason], why: t('handedOver.why') };

@@ -7,6 +7,7 @@ import { useCanvas } from './look/use-canvas.ts';
 import { useTheme } from './look/use-theme.ts';
 import { openSession, type Surroundings } from './sign-in/session.ts';
 import { SignedIn } from './signed-in.tsx';
+import { ErrorBoundary } from './states/error-boundary.tsx';
 import { Loading } from './states/loading.tsx';
 import { Problem } from './states/problem.tsx';
 
@@ -22,9 +23,11 @@ const SessionGate = ({ around }: Props) => {
     <FluentProvider theme={theme}>
       {/* On the provider itself these styles would reach everything shown above the page too. */}
       <div className={styles.page}>
-        {session.isPending && <Loading words={t('states.signingIn')} />}
-        {session.isError && <Problem error={session.error} onRetry={() => session.refetch()} />}
-        {session.data && <SignedIn session={session.data} send={around.send} />}
+        <ErrorBoundary fallback={(error) => <Problem error={error} onRetry={() => session.refetch()} />}>
+          {session.isPending && <Loading words={t('states.signingIn')} />}
+          {session.isError && <Problem error={session.error} onRetry={() => session.refetch()} />}
+          {session.data && <SignedIn session={session.data} send={around.send} />}
+        </ErrorBoundary>
       </div>
     </FluentProvider>
   );

@@ -1,4 +1,5 @@
 import { type Digest, type DigestChange, daysBetween, type RowFault } from '../../programme/index.ts';
+import type { Texts } from '../texts/texts.ts';
 import { aside, type CardElement, paragraph, run } from './card.ts';
 import {
   type DigestDrawing,
@@ -118,13 +119,15 @@ export const missingStatus: Section = (drawing, digest) =>
 
 const MOST_FAULTS = 5;
 
-const nameOf = ({ list, key, title }: RowFault): string => `${list} ${key ?? shortened(title ?? '?', 40)}`;
+const nameOf = ({ t }: Texts, { list, key, title }: RowFault): string =>
+  `${t(`row.${list}`)} ${key ?? shortened(title ?? '?', 40)}`;
 
-export const notMeasured: Section = ({ texts: { t, list }, tabUrl }, { notMeasured: faults }) => {
+export const notMeasured: Section = ({ texts, tabUrl }, { notMeasured: faults }) => {
+  const { t, list } = texts;
   if (faults.length === 0) return [];
   const left = faults.length - MOST_FAULTS;
   const rows = [
-    ...faults.slice(0, MOST_FAULTS).map(nameOf),
+    ...faults.slice(0, MOST_FAULTS).map((fault) => nameOf(texts, fault)),
     ...(left > 0 ? [t('digest.andMore', { count: left })] : []),
   ];
   const text = t('digest.notMeasured', { count: faults.length, rows: list(rows) });

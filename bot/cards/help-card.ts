@@ -23,8 +23,8 @@ const list = (hints: readonly CommandHint[]): CardElement[] => [
 export const helpCard = (texts: Texts, hints: readonly CommandHint[], greeting?: string): Card => {
   const { t } = texts;
   return card(texts, greeting ?? t('help.title'), [
-    heading(t('help.title')),
     ...(greeting === undefined ? [] : [paragraph([run(greeting)])]),
+    heading(t('help.title')),
     paragraph([run(t('help.intro'))]),
     ...list(hints),
     aside(t('help.reminders')),

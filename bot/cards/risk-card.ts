@@ -24,9 +24,8 @@ const row = ({ texts, day, measureWord }: RiskCard, view: WorkView): CardElement
   const { t } = texts;
   const isOpen = view.status === 'not-started' || view.status === 'in-progress';
   const late = isOpen && daysBetween(day, view.due) < 0;
-  const age = isOpen
-    ? `${ageInWords(texts, day, view.due)} · ${t('line.due', { day: texts.day(view.due) })} · `
-    : '';
+  const age = isOpen ? ageInWords(texts, day, view.due) : '';
+  const due = isOpen ? ` · ${t('line.due', { day: texts.day(view.due) })} · ` : '';
   return {
     type: 'Container',
     spacing: 'Small',
@@ -39,7 +38,7 @@ const row = ({ texts, day, measureWord }: RiskCard, view: WorkView): CardElement
       paragraph(
         [
           run(late ? `⚠ ${age}` : age, late ? { color: 'Attention' } : {}),
-          run(`${t(`status.${view.status}`)} · ${t('line.owner', { name: view.ownerName })}`),
+          run(`${due}${t(`status.${view.status}`)} · ${t('line.owner', { name: view.ownerName })}`),
         ],
         { spacing: 'None' },
       ),

@@ -5,7 +5,7 @@ export const handOverWork: WorkAction = {
   useCase: 'handOverWork',
   form: (key, { to, text }) => ({ key, reason: text, ...(to === '' ? {} : { to }) }),
   saved: ({ t }, { item }, people) => {
-    const name = people.find(({ oid }) => oid === item.ownerOid)?.name ?? item.ownerOid;
+    const name = people.find(({ oid }) => oid === item.ownerOid)?.name ?? t('chat.somebody');
     return t('saved.handOver', { key: item.key, name });
   },
 };

@@ -14,6 +14,7 @@ import type { IsoDate, Risk, WorkView } from '../../programme/index.ts';
 import { Kept } from '../risks/kept.tsx';
 import { LineActions } from './line-actions.tsx';
 import { LineFacts } from './line-facts.tsx';
+import { useFocusReturn } from './use-focus-return.ts';
 
 const useStyles = makeStyles({
   drawer: { maxWidth: '100vw', width: 'min(520px, 100vw)' },
@@ -33,6 +34,7 @@ type Props = { line: WorkView; risk: Risk | undefined; today: IsoDate; onClose: 
 const LineDrawer = ({ line, risk, today, onClose }: Props) => {
   const { t } = useTranslation();
   const styles = useStyles();
+  useFocusReturn(line.key);
   return (
     <OverlayDrawer
       open

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { IsoDate, Risk, WorkView } from '../../programme/index.ts';
 import { DueMark } from '../risks/due-mark.tsx';
 import { Kept } from '../risks/kept.tsx';
+import { OwnerName } from '../risks/owner-name.tsx';
 import { StatusMark } from '../risks/status-mark.tsx';
 
 const useStyles = makeStyles({
@@ -28,7 +29,7 @@ export const LineFacts = ({ line, risk, today }: Props) => {
   const facts: [string, ReactNode][] = [
     [t('lines.status'), <StatusMark key="status" line={line} />],
     [t('lines.due'), <DueMark key="due" line={line} today={today} />],
-    [t('lines.owner'), line.ownerName],
+    [t('lines.owner'), <OwnerName key="owner" line={line} />],
     [t('lines.unit'), t(`units.${line.unit}`)],
   ];
   if (risk) {

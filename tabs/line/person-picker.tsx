@@ -40,6 +40,8 @@ export const PersonPicker = ({ onPick, validationMessage }: Props) => {
         name="to"
         freeform
         autoComplete="off"
+        // The arrow keys open the list, so the button beside it is for the mouse only.
+        expandIcon={{ 'aria-label': t('acts.names'), tabIndex: -1 }}
         value={typed}
         selectedOptions={picked ? [picked.oid] : []}
         onChange={({ target }) => type(target.value)}

@@ -8,8 +8,9 @@ type Deps = {
   wait: (seconds: number, signal: AbortSignal) => Promise<void>;
   onNewer: (version: number) => void;
   onContact: (contact: Contact) => void;
-  /** Whether it is of any use to try again after this error. */
-  mayPass: (error: unknown) => boolean;
+  /** The server answers, but not this person any more. */
+  onRefused: () => void;
+  isRefusal: (error: unknown) => boolean;
 };
 
 const longestPause = 30;
@@ -31,10 +32,12 @@ export const followChanges = async (deps: Deps, from: number, signal: AbortSigna
       failures = 0;
       version = found;
     } catch (error) {
-      if (signal.aborted || !deps.mayPass(error)) return;
+      if (signal.aborted) return;
       failures += 1;
-      deps.onContact('lost');
-      await deps.wait(pauseAfter(failures), signal);
+      const refused = deps.isRefusal(error);
+      if (refused) deps.onRefused();
+      else deps.onContact('lost');
+      await deps.wait(refused ? longestPause : pauseAfter(failures), signal);
     }
   }
 };

@@ -2,11 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { ApiError } from '../api/api-error.ts';
 import { useApi } from '../api/use-api.ts';
+import { SignInError } from '../sign-in/sign-in-error.ts';
 import { type Contact, followChanges } from './follow-changes.ts';
 import { waitForServer } from './wait-for-server.ts';
 
-const mayPass = (error: unknown): boolean =>
-  error instanceof ApiError && error.reason !== 'signed-out' && error.reason !== 'refused';
+const isRefusal = (error: unknown): boolean =>
+  error instanceof SignInError
+    ? error.reason !== 'unreachable'
+    : error instanceof ApiError && (error.reason === 'signed-out' || error.reason === 'refused');
 
 /** Keeps the overview fresh while the page is open, from the version it was first read at; tells of lost contact. */
 export const useChanges = (version: number | undefined): Contact => {
@@ -18,12 +21,19 @@ export const useChanges = (version: number | undefined): Contact => {
   useEffect(() => {
     if (start === undefined) return;
     const stop = new AbortController();
-    const onNewer = () => {
-      // A failed refresh shows on the query itself and is tried again by the next change.
+    const readAnew = () => {
+      // Whatever goes wrong with this shows on the query itself, which is what the page speaks of.
       void queries.invalidateQueries({ queryKey: ['overview'] });
     };
     void followChanges(
-      { ask: api.changesSince, wait: waitForServer, onNewer, onContact: setContact, mayPass },
+      {
+        ask: api.changesSince,
+        wait: waitForServer,
+        onNewer: readAnew,
+        onContact: setContact,
+        onRefused: readAnew,
+        isRefusal,
+      },
       start,
       stop.signal,
     );

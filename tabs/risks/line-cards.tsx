@@ -4,6 +4,7 @@ import { isOverdue } from './choose.ts';
 import { DueMark } from './due-mark.tsx';
 import { LineLink } from './line-link.tsx';
 import type { LinesProps } from './lines.tsx';
+import { OwnerName } from './owner-name.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { UpdateButton } from './update-button.tsx';
 
@@ -44,7 +45,7 @@ export const LineCards = ({ label, lines, today, onOpen }: LinesProps) => {
           <DueMark line={line} today={today} />
           <StatusMark line={line} />
           <Caption1 className={styles.quiet}>
-            {line.ownerName}, {t(`units.${line.unit}`)}
+            <OwnerName line={line} />, {t(`units.${line.unit}`)}
           </Caption1>
           <UpdateButton line={line} onOpen={onOpen} />
         </li>

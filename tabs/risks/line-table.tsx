@@ -16,6 +16,7 @@ import { isOpenLine, isOverdue } from './choose.ts';
 import { DueMark } from './due-mark.tsx';
 import { LineLink } from './line-link.tsx';
 import type { LinesProps } from './lines.tsx';
+import { OwnerName } from './owner-name.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { UpdateButton } from './update-button.tsx';
 
@@ -23,7 +24,7 @@ const useStyles = makeStyles({
   column: { boxSizing: 'border-box' },
   key: { width: '92px' },
   title: { width: 'auto' },
-  owner: { width: '188px' },
+  owner: { width: '208px' },
   due: { width: '188px' },
   status: { width: '128px' },
   action: { width: '104px' },
@@ -80,7 +81,7 @@ export const LineTable = ({ label, lines, today, onOpen }: LinesProps) => {
               <LineLink line={line} onOpen={onOpen} />
             </TableCell>
             <TableCell className={styles.cell}>
-              {line.ownerName}
+              <OwnerName line={line} />
               <Caption1 block className={styles.quiet}>
                 {t(`units.${line.unit}`)}
               </Caption1>

@@ -50,6 +50,7 @@ export const Narrowing = ({ unit, search, shown, all, onNarrow }: Props) => {
           className={styles.search}
           value={search}
           placeholder={t('filters.searchHint')}
+          dismiss={{ 'aria-label': t('filters.clear') }}
           onChange={(_, { value }) => onNarrow({ search: value })}
         />
       </Field>

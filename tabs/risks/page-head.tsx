@@ -1,4 +1,4 @@
-import { Body1, Button, Caption1, makeStyles, Title2, tokens } from '@fluentui/react-components';
+import { Body1, Button, Caption1, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { IsoDate } from '../../programme/index.ts';
 import { longDay } from '../language/days.ts';
@@ -12,6 +12,7 @@ const useStyles = makeStyles({
     alignItems: 'start',
     gap: tokens.spacingHorizontalM,
   },
+  title: typographyStyles.title2,
   words: { display: 'grid', rowGap: tokens.spacingVerticalXXS },
   person: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
   quiet: { color: tokens.colorNeutralForeground2 },
@@ -27,7 +28,9 @@ export const PageHead = ({ day, name, onSwitch }: Props) => {
   return (
     <header className={styles.root}>
       <div className={styles.words}>
-        <Title2 as="h1">{t('title')}</Title2>
+        <h1 tabIndex={-1} className={styles.title}>
+          {t('title')}
+        </h1>
         <Body1 className={styles.quiet}>
           {t('asOf', { programme: t('programme'), day: longDay(t, language, day) })}
         </Body1>

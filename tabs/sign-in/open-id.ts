@@ -1,6 +1,8 @@
 import * as oauth from 'oauth4webapi';
 import type { SignInReply } from '../api/replies.ts';
+import { type Authority, discover, options } from './authority.ts';
 import type { Trip, TripMemory } from './redirect-memory.ts';
+import { tokensFrom } from './renewed-tokens.ts';
 import { SignInError } from './sign-in-error.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -11,37 +13,18 @@ export type Browser = {
   showAddress: (address: string) => void;
 };
 type Deps = { place: SignInReply; memory: TripMemory; browser: Browser };
-type Authority = { server: oauth.AuthorizationServer; client: oauth.Client; insecure: boolean };
-
-/** An Entra authority may be written with or without the version its metadata stands under. */
-export const issuerOf = (authority: string): URL => {
-  const bare = authority.replace(/\/+$/, '');
-  return new URL(bare.endsWith('/v2.0') ? bare : `${bare}/v2.0`);
-};
 
 /** The scope asked for: what the server named, and what it takes to be renewed without asking again. */
 export const fullScope = (scope: string): string =>
   [...new Set([...scope.split(/\s+/).filter(Boolean), 'openid', 'offline_access'])].join(' ');
-
-const options = (insecure: boolean) => ({ [oauth.allowInsecureRequests]: insecure });
 
 const failure = (cause: unknown): SignInError => {
   if (cause instanceof SignInError) return cause;
   return new SignInError(cause instanceof TypeError ? 'unreachable' : 'refused', { cause });
 };
 
-const discover = async (place: SignInReply): Promise<Authority> => {
-  const issuer = issuerOf(place.authority);
-  const insecure = issuer.protocol === 'http:';
-  const reply = await oauth.discoveryRequest(issuer, options(insecure));
-  const server = await oauth.processDiscoveryResponse(issuer, reply);
-  return { server, client: { client_id: place.clientId }, insecure };
-};
-
-const redirectUri = (browser: Browser): string => {
-  const { origin, pathname } = browser.address();
-  return `${origin}${pathname}`;
-};
+/** Where the authority sends people back to: the folder of the pages, whichever place inside it they came from. */
+export const homeOf = ({ origin, pathname }: URL): string => `${origin}/${pathname.split('/')[1] ?? ''}/`;
 
 const setOut = async (
   { place, memory, browser }: Deps,
@@ -60,7 +43,7 @@ const setOut = async (
   const url = new URL(server.authorization_endpoint);
   const asked = {
     client_id: place.clientId,
-    redirect_uri: redirectUri(browser),
+    redirect_uri: homeOf(browser.address()),
     response_type: 'code',
     response_mode: 'query',
     scope: fullScope(place.scope),
@@ -86,56 +69,21 @@ export const withoutReply = (address: URL): URL => {
 };
 
 const comeHome = async ({ browser }: Deps, authority: Authority, trip: Trip) => {
-  const { server, client, insecure } = authority;
+  const { server, client } = authority;
   const address = browser.address();
   const reply = oauth.validateAuthResponse(server, client, address, trip.state);
-  const uri = redirectUri(browser);
-  browser.showAddress(`${address.pathname}${trip.returnTo}`);
+  const home = homeOf(address);
+  browser.showAddress(`${home}${trip.returnTo}`);
   const grant = await oauth.authorizationCodeGrantRequest(
     server,
     client,
     oauth.None(),
     reply,
-    uri,
+    home,
     trip.verifier,
-    options(insecure),
+    options(authority),
   );
   return oauth.processAuthorizationCodeResponse(server, client, grant, { expectedNonce: trip.nonce });
-};
-
-const tokensFrom = ({ server, client, insecure }: Authority, first: oauth.TokenEndpointResponse): Tokens => {
-  let held = first;
-  let renewing: Promise<string> | undefined;
-  const refresh = async (): Promise<string> => {
-    if (!held.refresh_token) throw new SignInError('ended');
-    const reply = await oauth.refreshTokenGrantRequest(
-      server,
-      client,
-      oauth.None(),
-      held.refresh_token,
-      options(insecure),
-    );
-    const renewed = await oauth.processRefreshTokenResponse(server, client, reply);
-    held = { ...held, ...renewed };
-    return held.access_token;
-  };
-  const ended = (cause: unknown): never => {
-    throw cause instanceof TypeError
-      ? new SignInError('unreachable', { cause })
-      : new SignInError('ended', { cause });
-  };
-  return {
-    current: async () => held.access_token,
-    // Several questions refused at once share one renewal, for a refresh token may be good only once.
-    renew: () => {
-      renewing ??= refresh()
-        .catch(ended)
-        .finally(() => {
-          renewing = undefined;
-        });
-      return renewing;
-    },
-  };
 };
 
 /**

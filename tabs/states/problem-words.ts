@@ -25,6 +25,10 @@ export const problemWords = (t: TFunction, language: string, error: unknown): st
   return t(error.reason === 'refused' ? 'problems.failed' : `problems.${error.reason}`);
 };
 
+/** Whether the page knows what happened; what it does not know, a fresh page is most likely to mend. */
+export const isForeseen = (error: unknown): boolean =>
+  error instanceof ApiError || error instanceof SignInError;
+
 /** Whether only signing in again can help. */
 export const needsSignIn = (error: unknown): boolean =>
   (error instanceof ApiError && error.reason === 'signed-out') ||

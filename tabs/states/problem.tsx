@@ -1,6 +1,6 @@
 import { Button, MessageBar, MessageBarBody, makeStyles, Title3, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import { needsSignIn, problemWords } from './problem-words.ts';
+import { isForeseen, needsSignIn, problemWords } from './problem-words.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -16,25 +16,26 @@ const useStyles = makeStyles({
 
 type Props = { error: unknown; onRetry: () => void; onSignIn?: (() => void) | undefined };
 
+const remedyFor = (error: unknown, onRetry: () => void, onSignIn: (() => void) | undefined) => {
+  if (!isForeseen(error)) return { words: 'states.reload', act: () => window.location.reload() };
+  if (onSignIn && needsSignIn(error)) return { words: 'states.signInAgain', act: onSignIn };
+  return { words: 'states.retry', act: onRetry };
+};
+
 /** The page when it could not be shown: why, and what to do about it. */
 export const Problem = ({ error, onRetry, onSignIn }: Props) => {
   const { t, i18n } = useTranslation();
   const styles = useStyles();
+  const remedy = remedyFor(error, onRetry, onSignIn);
   return (
     <main className={styles.root}>
       <Title3 as="h1">{t('states.problem')}</Title3>
       <MessageBar intent="error" layout="multiline" role="alert">
         <MessageBarBody className={styles.words}>{problemWords(t, i18n.language, error)}</MessageBarBody>
       </MessageBar>
-      {onSignIn && needsSignIn(error) ? (
-        <Button appearance="primary" onClick={() => onSignIn()}>
-          {t('states.signInAgain')}
-        </Button>
-      ) : (
-        <Button appearance="primary" onClick={() => onRetry()}>
-          {t('states.retry')}
-        </Button>
-      )}
+      <Button appearance="primary" onClick={() => remedy.act()}>
+        {t(remedy.words)}
+      </Button>
     </main>
   );
 };

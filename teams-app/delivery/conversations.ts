@@ -90,6 +90,13 @@ export const personalOf = async (db: Kysely<Tables>, oid: string): Promise<Conve
   return row && conversationOf(row);
 };
 
+/** A conversation by its id, whoever's it is. */
+export const conversationWith = async (db: Kysely<Tables>, id: string): Promise<Conversation | undefined> => {
+  const query = db.selectFrom('conversations').selectAll().where('conversation_id', '=', id);
+  const row = await query.executeTakeFirst();
+  return row && conversationOf(row);
+};
+
 const conversationOf = (row: Selectable<Tables['conversations']>): Conversation => ({
   id: row.conversation_id,
   kind: row.kind,

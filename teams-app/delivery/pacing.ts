@@ -3,7 +3,8 @@ export type Limit = { count: number; milliseconds: number };
 
 /**
  * Below what Teams allows (facts §5.1): the four windows of one conversation, and the rate of one app in one
- * tenant, which is 50 a second and of which the rest is left for people who ask.
+ * tenant, which is 50 a second and of which the rest is left for people who ask. `arriving` is that rate counted
+ * the hard way, by when a message can have reached Teams at the latest, which holds also where posts are held up.
  */
 export const teamsLimits = {
   conversation: [
@@ -13,8 +14,17 @@ export const teamsLimits = {
     { count: 1_800, milliseconds: 3_600_000 },
   ],
   tenant: [{ count: 45, milliseconds: 1_000 }],
-} as const satisfies Record<'conversation' | 'tenant', readonly Limit[]>;
-export type PaceLimits = Record<'conversation' | 'tenant', readonly Limit[]>;
+  arriving: [{ count: 48, milliseconds: 1_000 }],
+} as const satisfies PaceLimits;
+export type PaceLimits = Record<'conversation' | 'tenant', readonly Limit[]> & {
+  arriving?: readonly Limit[];
+};
+
+/** A message whose turn came this long ago and that is still not on its way gives its turn back. */
+export const LATEST_START = 300;
+
+/** How long after its turn a message may still reach Teams: it was begun in time, and the way takes a moment. */
+export const LATEST_ARRIVAL = 500;
 
 /** How long a send is remembered: the longest window. */
 export const MEMORY = 3_600_000;

@@ -8,11 +8,16 @@ export type OutboxRow = Omit<OutboxMessage, 'payload'> & {
   payload: OutboxPayload;
   conversation: Conversation;
   attempts: number;
+  /** The number of the send it was given, and when, in epoch milliseconds. */
+  sendId: number;
+  sendAt: number;
 };
 
 /** What became of a try to post. */
 export type Outcome =
-  | { outcome: 'sent'; activityId: string }
+  | { outcome: 'sent'; activityId: string; shown?: string }
+  /** Its turn was over before it was ready to go; it is given another. */
+  | { outcome: 'late' }
   /** There is nothing left to say: every line has been dealt with since it was queued. */
   | { outcome: 'superseded' }
   | { outcome: 'throttled'; retryAfterSeconds: number | undefined }
@@ -25,8 +30,11 @@ export type Outcome =
   /** The answer was lost, so it may or may not have been posted. */
   | { outcome: 'in-doubt'; code: string };
 
-/** Renders a message as things stand now and posts it. Thrown errors count as "nothing was posted, try later". */
-export type Post = (row: OutboxRow) => Promise<Outcome>;
+/**
+ * Renders a message as things stand now and posts it, unless its turn is over by then. Thrown errors count as
+ * "nothing was posted, try later".
+ */
+export type Post = (row: OutboxRow, isLate: () => boolean) => Promise<Outcome>;
 
 export const Kind = z.enum([
   'reminder',

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { OutboxMessage } from '../../programme/index.ts';
+import type { OutboxMessage, OutboxPayload } from '../../programme/index.ts';
 import type { Tables } from '../store/tables.ts';
 
 /**
@@ -19,6 +19,7 @@ export const queueMessage = async (
       kind,
       key,
       payload: JSON.stringify(payload),
+      item_keys: linesOf(payload),
       next_try_at: now,
       queued_at: now,
     })
@@ -28,6 +29,12 @@ export const queueMessage = async (
   if (added === undefined) return false;
   if (kind === 'reminder' || kind === 'digest') await supersedeOlder(trx, message, now);
   return true;
+};
+
+/** The lines whose changes show on the card; a digest speaks of its own day and stands as it is. */
+const linesOf = (payload: OutboxPayload): string[] => {
+  if (payload.kind === 'reminder') return payload.lines.map(({ key }) => key);
+  return 'itemKey' in payload ? [payload.itemKey] : [];
 };
 
 // The keys of bundles are days, so the older one is the smaller one.

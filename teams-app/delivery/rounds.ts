@@ -3,8 +3,10 @@ import { nextDue } from './counts.ts';
 import { teamsLimits } from './pacing.ts';
 import { type Posting, postingWith } from './posting.ts';
 import { forgetOldSends, recover } from './recover.ts';
+import { refresh } from './refresh.ts';
 import type { SenderOptions } from './sender.ts';
 import { take } from './take.ts';
+import { takeCards } from './take-cards.ts';
 
 export type Rounds = {
   posting: Posting;
@@ -16,11 +18,18 @@ export type Rounds = {
 
 /** One sender's rounds over the outbox. */
 export const roundsOf = (options: SenderOptions): Rounds => {
-  const { db, clock, log, atOnce = 20, leaseMs = 30_000, pollMs = 1_000 } = options;
+  const { db, clock, log, redraw, notInstalled, atOnce = 20, leaseMs = 30_000, pollMs = 1_000 } = options;
   const own = { owner: randomUUID(), leaseMs, limits: options.limits ?? teamsLimits };
   const deps = { ...options, ...own, random: options.random ?? Math.random };
   const posting = postingWith(deps);
   const now = () => clock.now().epochMilliseconds;
+  // Cards come before messages, so that thousands of these do not keep people looking at what is no longer so.
+  const drawAgain = async (): Promise<number> => {
+    if (!redraw) return 0;
+    const cards = await takeCards(deps, Math.ceil((atOnce - posting.count()) / 2));
+    for (const card of cards) posting.beginOther(refresh({ ...deps, redraw }, card));
+    return cards.length;
+  };
   let clearedAt = now();
   const clearUp = async (how: { everything: boolean }): Promise<void> => {
     clearedAt = now();
@@ -37,11 +46,13 @@ export const roundsOf = (options: SenderOptions): Rounds => {
     send: async () => {
       if (now() - clearedAt > leaseMs) await clearUp({ everything: false });
       if (posting.count() >= atOnce) await posting.oneDone();
+      const drawn = await drawAgain();
       const taken = await take(deps, atOnce - posting.count());
       for (const row of taken.rows) posting.begin(row);
+      if (taken.notInstalled.length > 0) await notInstalled?.(taken.notInstalled);
       if (taken.pausedUntil !== undefined) return Math.max(1, taken.pausedUntil - now());
-      if (taken.looked > 0) return 0;
-      const next = await nextDue(db);
+      if (taken.looked + drawn > 0) return 0;
+      const next = await nextDue(db, { cards: redraw !== undefined });
       return Math.max(1, Math.min(pollMs, (next ?? Number.POSITIVE_INFINITY) - now()));
     },
   };

@@ -7,6 +7,7 @@ import type { PaceLimits } from './pacing.ts';
 import type { Post } from './post.ts';
 import { type Rest, restUntilWoken } from './rest.ts';
 import { type Rounds, roundsOf } from './rounds.ts';
+import type { Redraw } from './sent-card.ts';
 
 export type SenderOptions = {
   db: Kysely<Tables>;
@@ -15,6 +16,10 @@ export type SenderOptions = {
   post: Post;
   /** No other process sends: what is marked as being sent at the start was left behind by one that died. */
   oneProcess: boolean;
+  /** Draws cards again whose lines have changed; without it they stand as they were sent. */
+  redraw?: Redraw;
+  /** Told of people who cannot be written to because the app is not installed for them. */
+  notInstalled?: (oids: readonly string[]) => Promise<void>;
   limits?: PaceLimits;
   /** How many messages are being posted at once. */
   atOnce?: number;
@@ -73,7 +78,7 @@ export const createSender = (options: SenderOptions): Sender => {
 };
 
 const drain = async (
-  { db, clock }: SenderOptions,
+  { db, clock, redraw }: SenderOptions,
   round: Rounds,
   rest: Rest,
   patienceMs: number,
@@ -83,7 +88,7 @@ const drain = async (
     const pause = await round.send();
     if (pause === 0) continue;
     await round.posting.allDone();
-    const next = await nextDue(db);
+    const next = await nextDue(db, { cards: redraw !== undefined });
     if (next === undefined || next > until) return;
     const dueIn = next - clock.now().epochMilliseconds;
     await rest.sleep(dueIn > 0 ? Math.min(pause, dueIn) : pause);

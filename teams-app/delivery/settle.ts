@@ -12,7 +12,13 @@ export const TRIES = 8;
 export const settle = async (deps: SettleDeps, row: OutboxRow, result: Outcome): Promise<void> => {
   switch (result.outcome) {
     case 'sent':
-      return finish(deps, row, { status: 'sent', activity_id: result.activityId });
+      return finish(deps, row, {
+        status: 'sent',
+        activity_id: result.activityId,
+        ...(result.shown === undefined ? {} : { shown: result.shown }),
+      });
+    case 'late':
+      return wait(deps, row, 'late', deps.clock.now().toString());
     case 'superseded':
       return finish(deps, row, { status: 'superseded' });
     case 'rejected':
@@ -33,7 +39,7 @@ export const settle = async (deps: SettleDeps, row: OutboxRow, result: Outcome):
   }
 };
 
-type Final = { status: OutboxStatus; activity_id?: string; reason?: string };
+type Final = { status: OutboxStatus; activity_id?: string; shown?: string; reason?: string };
 
 const finish = async ({ db, clock }: SettleDeps, { id }: OutboxRow, final: Final): Promise<void> => {
   await db
@@ -82,8 +88,10 @@ const tryAgain = async (deps: SettleDeps, row: OutboxRow, code: string): Promise
 };
 
 // Exponential with jitter (facts §5.1), so that those turned away together do not come back together.
-const backoff = ({ random }: SettleDeps, { attempts }: OutboxRow): number =>
-  Math.round(Math.min(FIRST_WAIT * 2 ** (attempts - 1), LONGEST_WAIT) * (0.5 + random() / 2));
+export const backoff = (
+  { random }: Pick<SettleDeps, 'random'>,
+  { attempts }: Pick<OutboxRow, 'attempts'>,
+): number => Math.round(Math.min(FIRST_WAIT * 2 ** (attempts - 1), LONGEST_WAIT) * (0.5 + random() / 2));
 const FIRST_WAIT = 2_000;
 const LONGEST_WAIT = 300_000;
 

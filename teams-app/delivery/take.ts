@@ -5,6 +5,7 @@ import type { OutboxStatus, Tables } from '../store/tables.ts';
 import { type Conversation, personalOf } from './conversations.ts';
 import type { PaceLimits } from './pacing.ts';
 import { Kind, type OutboxRow, Payload } from './post.ts';
+import { quietUntil, type Wishes, wishesOf } from './quiet.ts';
 import { openTurn, type Turn } from './turn.ts';
 
 export type TakeDeps = {
@@ -19,29 +20,41 @@ export type Taken = {
   rows: OutboxRow[];
   /** How many due messages were looked at; some may have had to wait. */
   looked: number;
+  /** People who cannot be written to because the app is not installed for them. */
+  notInstalled: string[];
   /** Set when the tenant's rate is used up: nothing more may be sent before then, by anybody. */
   pausedUntil?: number;
 };
 
 /** Takes up to `room` messages that are due and may be sent now; from here on they are this process's to post. */
 export const take = async (deps: TakeDeps, room: number): Promise<Taken> => {
-  if (!(await anyDue(deps))) return { rows: [], looked: 0 };
+  if (!(await anyDue(deps))) return { rows: [], notInstalled: [], looked: 0 };
   return deps.db.transaction().execute(async (trx) => {
     const turn = await openTurn(trx, deps);
     const rows: OutboxRow[] = [];
+    const notInstalled: string[] = [];
     const due = await dueRows(trx, turn.now, room);
+    const taken = { rows, notInstalled, looked: due.length };
+    const wishes = await wishesOf(
+      trx,
+      due.map(({ person_oid }) => person_oid),
+    );
     const held = new Set<string>();
     for (const one of due) {
       const pausedUntil = turn.tenantFreeAt();
-      if (pausedUntil > turn.now) return { rows, looked: due.length, pausedUntil };
+      if (pausedUntil > turn.now) return { ...taken, pausedUntil };
       if (held.has(one.person_oid)) continue;
-      const row = await takeOne(trx, deps, turn, one);
+      const row = await takeOne(trx, deps, turn, { due: one, wishes: wishes.get(one.person_oid) ?? {} });
       if (row === 'held') held.add(one.person_oid);
-      else if (row !== 'unreachable') rows.push(row);
+      else if (row === 'not-installed') notInstalled.push(one.person_oid);
+      else if (row !== 'over') rows.push(row);
     }
-    return { rows, looked: due.length };
+    return taken;
   });
 };
+
+/** Why a person whom the bot has never met is not reached. */
+export const NOT_INSTALLED = 'not-installed';
 
 const timeOf = (epochMilliseconds: number): string =>
   Temporal.Instant.fromEpochMilliseconds(epochMilliseconds).toString();
@@ -76,26 +89,31 @@ const takeOne = async (
   trx: Transaction<Tables>,
   { owner, leaseMs }: TakeDeps,
   turn: Turn,
-  due: Due,
-): Promise<OutboxRow | 'held' | 'unreachable'> => {
+  { due, wishes }: { due: Due; wishes: Wishes },
+): Promise<OutboxRow | 'held' | 'not-installed' | 'over'> => {
+  if (wishes.left) {
+    await end(trx, due.id, turn.now, { status: 'superseded', reason: 'left' });
+    return 'over';
+  }
   const conversation = await personalOf(trx, due.person_oid);
   if (conversation === undefined || conversation.blocked !== undefined) {
-    await unreachable(trx, due.id, turn.now, conversation?.blocked ?? 'not-installed');
-    return 'unreachable';
+    const reason = conversation?.blocked ?? NOT_INSTALLED;
+    await end(trx, due.id, turn.now, { status: 'unreachable', reason });
+    return conversation === undefined ? 'not-installed' : 'over';
   }
-  const freeAt = await turn.freeAt(conversation);
+  const freeAt = Math.max(quietUntil(wishes, turn.now), await turn.freeAt(conversation));
   if (freeAt > turn.now) {
     await holdBack(trx, due.person_oid, freeAt);
     return 'held';
   }
-  await turn.use(conversation);
+  const sendId = await turn.use(conversation);
   const sending = { status: 'sending', owner, conversation_id: conversation.id, reason: null } as const;
   await trx
     .updateTable('outbox')
     .set({ ...sending, attempts: due.attempts + 1, lease_until: timeOf(turn.now + leaseMs) })
     .where('id', '=', due.id)
     .execute();
-  return rowOf(due, conversation);
+  return { ...rowOf(due, conversation), sendId, sendAt: turn.now };
 };
 
 /** Everything due in a chat that must be left alone waits together, out of the way of the others. */
@@ -109,7 +127,7 @@ const holdBack = async (trx: Transaction<Tables>, personOid: string, until: numb
     .execute();
 };
 
-const rowOf = (due: Due, conversation: Conversation): OutboxRow => ({
+const rowOf = (due: Due, conversation: Conversation) => ({
   id: due.id,
   personOid: due.person_oid,
   kind: Kind.parse(due.kind),
@@ -119,10 +137,15 @@ const rowOf = (due: Due, conversation: Conversation): OutboxRow => ({
   attempts: due.attempts + 1,
 });
 
-const unreachable = async (trx: Transaction<Tables>, id: number, now: number, reason: string) => {
+const end = async (
+  trx: Transaction<Tables>,
+  id: number,
+  now: number,
+  how: { status: OutboxStatus; reason: string },
+) => {
   await trx
     .updateTable('outbox')
-    .set({ status: 'unreachable', reason, next_try_at: null, done_at: timeOf(now) })
+    .set({ ...how, next_try_at: null, done_at: timeOf(now) })
     .where('id', '=', id)
     .execute();
 };

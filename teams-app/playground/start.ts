@@ -71,7 +71,7 @@ const launch = async (options: PlaygroundOptions) => {
   await mkdir(options.folder, { recursive: true });
   const settings = join(options.folder, '.m365agentsplayground.yml');
   await writeFile(settings, settingsFile(playgroundSettings(options)));
-  const log = join(options.folder, 'playground.log');
+  const log = join(options.folder, 'agentsplayground.log');
   const output = join(options.folder, 'playground-output.log');
   const sink = await open(output, 'w');
   await writeFile(log, '');

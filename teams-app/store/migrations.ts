@@ -63,6 +63,25 @@ const migrations: Record<string, Migration> = {
     'create index sends_conversation on taktfast.sends (conversation_id, at)',
     'create index sends_time on taktfast.sends (at)',
   ),
+  '0004-cards-in-place': run(
+    `alter table taktfast.outbox
+      add column item_keys text[] not null default '{}', add column shown text,
+      add column refresh_at timestamptz, add column refresh_seq integer not null default 0,
+      add column refresh_tries integer not null default 0, add column refresh_lease timestamptz,
+      add column card_gone_at timestamptz, add column recalled_at timestamptz, add column recalled_by text`,
+    `update taktfast.outbox set item_keys = case
+      when kind = 'reminder' then array(select line->>'key' from jsonb_array_elements(payload->'lines') line)
+      when payload->>'itemKey' is not null then array[payload->>'itemKey']
+      else '{}' end`,
+    'create index outbox_items on taktfast.outbox using gin (item_keys)',
+    'create index outbox_refresh on taktfast.outbox (refresh_at) where refresh_at is not null',
+    'create index outbox_queued on taktfast.outbox (queued_at)',
+    'alter table taktfast.sends add column id integer generated always as identity',
+    'alter table taktfast.sends add column done_at timestamptz',
+    'create index sends_id on taktfast.sends (id)',
+    `create table taktfast.installs (
+      person_oid text primary key, tried_at timestamptz not null, outcome text not null)`,
+  ),
 };
 
 // Any fixed number will do, as long as no other program in the database locks on the same one.

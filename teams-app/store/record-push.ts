@@ -44,5 +44,5 @@ export const recordPush = async <L extends ListName>(
     .where('list', '=', list)
     .where('key', '=', key)
     .execute();
-  if (logSharePointEdit(unit, { list, key, before: ours, after: merged })) unit.changed();
+  if (logSharePointEdit(unit, { list, key, before: ours, after: merged })) unit.changed({ list, key });
 };

@@ -66,7 +66,7 @@ const save = async <L extends ListName>(unit: UnitOfWork, list: L, entity: Entit
       })),
     )
     .execute();
-  unit.changed();
+  unit.changed({ list, key });
   unit.push({ list, key });
 };
 
@@ -87,7 +87,7 @@ const add = async <L extends ListName>(unit: UnitOfWork, list: L, entity: Entiti
     .returning('key')
     .executeTakeFirst();
   if (added === undefined) return false;
-  unit.changed();
+  unit.changed({ list, key });
   unit.push({ list, key });
   return true;
 };

@@ -29,5 +29,5 @@ export const takeBad = async (
     .where('list', '=', list)
     .where('item_id', '=', itemId)
     .execute();
-  unit.changed();
+  unit.changed(fault.key === undefined ? undefined : { list, key: fault.key });
 };

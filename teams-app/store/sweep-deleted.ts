@@ -24,7 +24,7 @@ export const dropItem = async (
     .returning(['key', 'entity'])
     .executeTakeFirst();
   if (row === undefined && faults.length === 0) return;
-  unit.changed();
+  unit.changed(row && { list, key: row.key });
   const before = schemas[list].safeParse(row?.entity).data;
   if (row && before) logSharePointEdit(unit, { list, key: row.key, before, after: {}, editedBy });
 };

@@ -37,7 +37,7 @@ export const takeGood = async <L extends ListName>(
   const held = await hold(unit, list, change.key);
   if (held === undefined) {
     await write(unit, list, change, { entity: change.entity, owed: null });
-    unit.changed();
+    unit.changed({ list, key: change.key });
     if (!first) logSharePointEdit(unit, { ...edit(list, change), before: {}, after: change.entity });
   } else if (!isStale(held.etag, change.etag)) {
     await merge(unit, list, change, held);
@@ -53,7 +53,7 @@ const merge = async <L extends ListName>(
   const { merged, clashes } = mergeEdits(held.synced, held.entity, change.entity);
   const owed = sameValue(merged, change.entity) ? null : (held.owed_since?.toISOString() ?? unit.now);
   await write(unit, list, change, { entity: merged, owed });
-  if (!sameValue(merged, held.entity) || held.faulty) unit.changed();
+  if (!sameValue(merged, held.entity) || held.faulty) unit.changed({ list, key: change.key });
   // Never seen there before: it was loaded from both sides, and nobody edited anything.
   if (held.synced) logSharePointEdit(unit, { ...edit(list, change), before: held.entity, after: merged });
   if (owed !== null) unit.push({ list, key: change.key });

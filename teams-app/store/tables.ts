@@ -56,6 +56,7 @@ export const outboxStatuses = [
   'unreachable',
   'superseded',
   'unknown',
+  'recalled',
 ] as const;
 export type OutboxStatus = (typeof outboxStatuses)[number];
 
@@ -78,7 +79,24 @@ type OutboxTable = {
   lease_until: OptionalTime;
   queued_at: Time;
   done_at: OptionalTime;
+  /** The lines the card holds, where it is one that follows them. */
+  item_keys: ColumnType<string[], string[] | undefined, string[]>;
+  /** A digest of what the card shows, so that one without news is left alone. */
+  shown: string | null;
+  /** When the card is to be drawn again; null while it is up to date. */
+  refresh_at: OptionalTime;
+  /** Grows with every reason to draw it again, so that one that comes meanwhile is not taken for done. */
+  refresh_seq: ColumnType<number, number | undefined, number>;
+  refresh_tries: ColumnType<number, number | undefined, number>;
+  refresh_lease: OptionalTime;
+  /** Teams knows the card no more: the person deleted it, or the chat is gone. */
+  card_gone_at: OptionalTime;
+  recalled_at: OptionalTime;
+  recalled_by: string | null;
 };
+
+/** People the app was to be installed for through Graph: tried once each. */
+type InstallTable = { person_oid: string; tried_at: Time; outcome: string };
 
 type ConversationTable = {
   conversation_id: string;
@@ -93,7 +111,14 @@ type ConversationTable = {
 
 /** Locked by whoever hands out send times, so that the windows hold across processes; `at` never goes back. */
 type PaceTable = { id: Generated<number>; at: OptionalTime };
-type SendTable = { tenant_id: string; conversation_id: string; at: Time };
+type SendTable = {
+  id: Generated<number>;
+  tenant_id: string;
+  conversation_id: string;
+  at: Time;
+  /** When Teams had answered; it took the message somewhere between the two. */
+  done_at: OptionalTime;
+};
 
 export type Tables = {
   mirror: MirrorTable;
@@ -106,6 +131,7 @@ export type Tables = {
   conversations: ConversationTable;
   pace: PaceTable;
   sends: SendTable;
+  installs: InstallTable;
 };
 
 export const SCHEMA = 'taktfast';

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction as KyselyTransaction } from 'kysely';
 import type { Action, Clock, ListName, OutboxMessage } from '../../programme/index.ts';
+import { markCards } from '../delivery/mark-cards.ts';
 import { queueMessage } from '../delivery/queue-message.ts';
 import { appendActions } from './action-chain.ts';
 import { codeOf } from './store-error.ts';
@@ -21,7 +22,8 @@ export type UnitOfWork = {
   /** The instant of the transaction, ISO 8601. */
   now: string;
   log: (action: Action) => void;
-  changed: () => void;
+  /** A row reads otherwise than before: pages ask again, and cards that hold the line are drawn again. */
+  changed: (row?: RowRef) => void;
   push: (row: RowRef) => void;
   queue: (message: OutboxMessage) => Promise<boolean>;
 };
@@ -52,13 +54,15 @@ const runOnce = async <T>(
   const now = clock.now().round({ smallestUnit: 'millisecond', roundingMode: 'trunc' }).toString();
   const actions: Action[] = [];
   const pushes = new Map<string, RowRef>();
+  const keys = new Set<string>();
   const flags = { changed: false, queued: false };
   const result = await work({
     trx,
     now,
     log: (action) => actions.push(action),
-    changed: () => {
+    changed: (row) => {
       flags.changed = true;
+      if (row && lines.has(row.list)) keys.add(row.key);
     },
     push: (row) => pushes.set(`${row.list}/${row.key}`, row),
     queue: async (message) => {
@@ -68,12 +72,15 @@ const runOnce = async <T>(
     },
   });
   if (pushes.size > 0) await jobs.push(trx, [...pushes.values()]);
+  if (keys.size > 0 && (await markCards(trx, { keys: [...keys], actions, now }))) flags.queued = true;
   if (flags.queued) await jobs.send(trx);
   // The two rows everybody writes are locked last and in this order, so that they can never be part of a deadlock.
   if (actions.length > 0) await appendActions(trx, actions);
   if (flags.changed) await bumpVersion(trx);
   return result;
 };
+
+const lines: ReadonlySet<ListName> = new Set(['TfMeasures', 'TfTasks']);
 
 // A row, not a sequence: a sequence's next value is seen before the change it stands for.
 const bumpVersion = async (trx: KyselyTransaction<Tables>): Promise<void> => {

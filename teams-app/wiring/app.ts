@@ -14,7 +14,8 @@ import { identifyBy, keysOf } from '../http/access-token.ts';
 import type { ApiDeps } from '../http/api.ts';
 import { createServer } from '../http/server.ts';
 import { watchVersion } from '../http/version-watch.ts';
-import { openBot, postBy, useCasesOf } from './chat.ts';
+import { postBy, redrawBy } from './cards.ts';
+import { openBot, useCasesOf } from './chat.ts';
 import { commandDepsOf } from './command-deps.ts';
 import { countsOf } from './counts.ts';
 import { readinessOf } from './readiness.ts';
@@ -80,7 +81,11 @@ export const openApp = async (options: AppOptions): Promise<App> => {
   const sending: { sender?: Sender } = {};
   const bot = openBot(services, () => sending.sender?.wake());
   const oneProcess = store.engine.kind === 'pglite';
-  const sender = createSender({ db: store.db, clock, log, post: postBy(bot), oneProcess });
+  const sender = createSender({
+    ...{ db: store.db, clock, log, oneProcess },
+    post: postBy(bot),
+    redraw: redrawBy(bot),
+  });
   sending.sender = sender;
   const server = await createServer({
     mode: config.mode,

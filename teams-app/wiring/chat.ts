@@ -1,4 +1,4 @@
-import { type Bot, createBot, type Delivery } from '../../bot/index.ts';
+import { type Bot, createBot } from '../../bot/index.ts';
 import {
   answerHandOver,
   commentOnWork,
@@ -15,9 +15,10 @@ import {
   takeUpHelp,
 } from '../../programme/index.ts';
 import { type Conversations, conversationsIn } from '../delivery/conversations.ts';
-import type { OutboxRow, Outcome } from '../delivery/post.ts';
 import { requeueFor } from '../delivery/requeue.ts';
+import { notePressed } from './cards.ts';
 import type { Services } from './services.ts';
+import { stateAtVersion } from './state-at-version.ts';
 import { pageLinks, teamsLinks } from './tab-links.ts';
 
 /** What people do to a line, a risk and their own settings, wired once for chat, tab and cards. */
@@ -75,24 +76,17 @@ const linksOf = ({ config, microsoft }: Services) =>
 export const openBot = (services: Services, wake: () => void): Bot => {
   const { clock, records, microsoft, log } = services;
   const today = () => osloDay(clock.now());
-  return createBot({
+  const state = stateAtVersion(records.version, (day) => readDigestState(records, day));
+  const bot: Bot = createBot({
     ...credentialsOf(services),
     tenantId: microsoft.tenantId,
     useCases: useCasesOf(services),
-    state: () => readDigestState(records, mondayOf(today())),
+    state: () => state(mondayOf(today())),
     today,
     conversations: attentive(services, wake),
     tabUrl: linksOf(services),
+    onReplaced: (cardId) => notePressed(services, bot, cardId),
     log,
   });
+  return bot;
 };
-
-const outcomeOf = (delivery: Delivery): Outcome => delivery;
-
-/** Draws a queued message as things stand now and posts it. */
-export const postBy =
-  (bot: Bot) =>
-  async ({ conversation, ...message }: OutboxRow): Promise<Outcome> => {
-    const answer = await bot.render(message);
-    return answer ? outcomeOf(await bot.post(conversation.reference, answer)) : { outcome: 'superseded' };
-  };

@@ -6,7 +6,7 @@ import type { Services } from './services.ts';
 
 export type Steps = {
   /** Says which step begins. */
-  say: (step: 'provisioning' | 'importing' | 'reading' | 'as-it-was') => void;
+  say: (step: `start.${'provisioning' | 'importing' | 'reading' | 'as-it-was'}`) => void;
   progress: (done: number, of: number) => void;
 };
 
@@ -21,17 +21,17 @@ export const prepareData = async (
   files: { programme: string; people: string },
   { say, progress }: Steps,
 ): Promise<void> => {
-  say('provisioning');
+  say('start.provisioning');
   await provision(await services.site(), () => undefined);
   if ((await services.records.all('TfPeople')).length > 0) {
-    say('as-it-was');
+    say('start.as-it-was');
     await services.sweepAll();
     await carryOwed(services, progress);
     return;
   }
-  say('importing');
+  say('start.importing');
   const [programme, directory] = await Promise.all([readJson(files.programme), readJson(files.people)]);
   await importInto(services, { programme, directory, shift: true }, progress);
-  say('reading');
+  say('start.reading');
   await services.sweepAll();
 };

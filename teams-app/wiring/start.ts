@@ -66,24 +66,23 @@ const play = async (config: LocalConfig, { env, files }: StartOptions): Promise<
 
 const startLocal = async (config: LocalConfig, options: StartOptions, close: Closer): Promise<void> => {
   const { words, output, clock, wallClock, root, files } = options;
-  const say = (key: string, values?: Record<string, string | number>) =>
-    output.out(words.say(`start.${key}`, values));
+  const say = (key: string, values?: Record<string, string | number>) => output.out(words.say(key, values));
   const lock = await lockDataFolder(config.dataDir);
   if (!lock.held) throw new SaidFault([{ key: 'data-folder.running', values: { pid: lock.owner.pid } }]);
   close.push(lock.release);
   await freePorts(config);
   if (await pagesAreStale(join(root, 'tabs'))) {
-    say('pages');
+    say('start.pages');
     await buildPages(root);
   }
   const serverLog = createLog({ file: join(config.dataDir, 'taktfast.log') });
-  say('opening');
+  say('start.opening');
   const services = await openServices({ config, clock, wallClock, log: serverLog }, files.people);
   close.push(services.close);
   await prepareData(services, files, {
     say,
     progress: (done, of) => {
-      if (done === of || done % 25 === 0) say('carried', { done, of });
+      if (done === of || done % 25 === 0) say('start.carried', { done, of });
     },
   });
   await listen({ options, services, serverLog, close, secret: lock.secret });
@@ -96,7 +95,7 @@ const startLocal = async (config: LocalConfig, options: StartOptions, close: Clo
     ...(playground ? [playground.ended] : []),
   ]);
   if (ended) throw ended;
-  say('stopping');
+  say('start.stopping');
 };
 
 type Listening = {

@@ -1,11 +1,9 @@
+import { createBot } from '../../bot/index.ts';
 import { startConnector } from './support/connector.ts';
 import { aRoom } from './support/room.ts';
 import { developer, lead, oid } from './support/state.ts';
 
-let connector: Awaited<ReturnType<typeof startConnector>>;
-beforeAll(async () => {
-  connector = await startConnector();
-});
+const connector = await startConnector();
 afterAll(() => connector.close());
 
 describe('an activity posted to the bot', () => {
@@ -148,6 +146,20 @@ describe('an activity posted to the bot', () => {
 
     expect(connector.received).toEqual([]);
     expect(logged).toMatchObject([{ level: 'error', fields: { reason: 'not-answered', status: 503 } }]);
+  });
+
+  it('without a signature is answered 401 as soon as the bot has credentials', async () => {
+    const { deps, from, calls, reasons } = aRoom(connector);
+    const bot = createBot({
+      ...deps,
+      credentials: { appId: '7a1f0000-0000-4000-8000-000000000002', password: 'x', tenantId: deps.tenantId },
+    });
+
+    const answer = await bot.handle({ headers: {}, body: from.press('work/finish', { item: 'A1' }) });
+
+    expect(answer.status).toBe(401);
+    expect(calls).toEqual([]);
+    expect(reasons()).toEqual(['not-signed-by-teams']);
   });
 
   it('with an invoke nobody knows is answered 501', async () => {

@@ -5,10 +5,7 @@ import { startConnector } from './support/connector.ts';
 import { aRoom } from './support/room.ts';
 import { aMeasure, aState, developer, english, lead, manager } from './support/state.ts';
 
-let connector: Awaited<ReturnType<typeof startConnector>>;
-beforeAll(async () => {
-  connector = await startConnector();
-});
+const connector = await startConnector();
 afterAll(() => connector.close());
 
 const Reply = z.object({ statusCode: z.number(), type: z.string(), value: z.unknown() });

@@ -3,10 +3,7 @@ import { startConnector } from './support/connector.ts';
 import { aRoom } from './support/room.ts';
 import { lead, TENANT } from './support/state.ts';
 
-let connector: Awaited<ReturnType<typeof startConnector>>;
-beforeAll(async () => {
-  connector = await startConnector();
-});
+const connector = await startConnector();
 afterAll(() => connector.close());
 
 const reference = () => ({
@@ -95,9 +92,12 @@ describe('posting a message nobody asked for', () => {
   it('may be tried again when nobody answers the address', async () => {
     const { bot } = aRoom(connector);
 
-    const delivery = await bot.post({ ...reference(), serviceUrl: 'http://127.0.0.1:9' }, hello);
+    const gone = await startConnector();
+    await gone.close();
 
-    expect(delivery).toMatchObject({ outcome: 'retry' });
+    const delivery = await bot.post({ ...reference(), serviceUrl: gone.url }, hello);
+
+    expect(delivery).toEqual({ outcome: 'retry', status: undefined, code: 'ECONNREFUSED' });
   });
 
   it('posts what a queued message says at that moment', async () => {

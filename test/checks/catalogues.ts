@@ -72,7 +72,8 @@ const useFaults = (keys: Set<string>, texts: Map<string, string>, use: KeyUse): 
   }
   if (!keys.has(stem(use.key)) && !keys.has(use.key)) {
     const sections = new Set([...keys].map((key) => key.split('.')[0]));
-    const looksLikeOne = use.spoken || sections.has(use.key.split('.')[0]);
+    // A word without a dot names a section at most, and may as well be a word of the code's own.
+    const looksLikeOne = use.spoken || (use.key.includes('.') && sections.has(use.key.split('.')[0]));
     return looksLikeOne && !keys.has(use.key) ? [`no text has the key "${use.key}"`] : [];
   }
   const { values } = use;

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { z } from 'zod';
 import { openBrowser } from './browser.ts';
@@ -6,9 +5,9 @@ import { type FreshDatabase, freshDatabase } from './fresh-database.ts';
 import { openPlayground, type PlaygroundPage } from './playground-page.ts';
 import { appInItsOwnFolder, type RunningApp } from './running-app.ts';
 import { sharePointAt } from './sharepoint.ts';
+import { takePictures } from './take-pictures.ts';
 
 const server = process.env.TEST_DATABASE_URL;
-// Pictures are taken anew only when asked for, so that a test run leaves the tree as it was.
 const pictures = process.env.TAKE_PICTURES === '1';
 
 const Doctor = z.object({
@@ -168,10 +167,8 @@ describe.each(databases)('the main job, on $name', ({ url }) => {
     expect(Doctor.parse(JSON.parse(out)).log?.faults).toEqual([]);
   }, 240_000);
 
+  // Pictures are taken anew only when asked for, so that a test run leaves the tree as it was.
   if (pictures && !url) {
-    it('has its picture taken', async () => {
-      await mkdir('docs/pictures', { recursive: true });
-      await given('tab').screenshot({ path: 'docs/pictures/tab-light.png' });
-    });
+    it('has its pictures taken', () => takePictures(given('app'), given('browser')), 120_000);
   }
 });

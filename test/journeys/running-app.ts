@@ -51,7 +51,7 @@ const collected = async (child: ChildProcess): Promise<Ended> => {
 
 const untilReady = async (url: string, child: ChildProcess, printed: () => string, word: string) => {
   for (let waited = 0; waited < 240; waited += 1) {
-    if (child.exitCode !== null) throw new Error(`the app ended: ${printed()}`);
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the app ended: ${printed()}`);
     if (printed().includes(word)) return;
     await pause(500);
   }

@@ -1,8 +1,12 @@
+import { jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import { aFault, startTabRig, type TabRig } from './tab-rig.ts';
 import { barriers, sideways, visit } from './tab-visit.ts';
 import { showInTeams } from './teams-frame-rig.ts';
+
+// A browser on a busy machine takes its time.
+jest.setTimeout(90_000);
 
 const at: { browser?: Browser; rig?: TabRig } = {};
 const parts = () => {
@@ -27,28 +31,36 @@ const narrow = { width: 320, height: 640 };
 const wide = { width: 1280, height: 900 };
 
 describe('without barriers (WCAG 2.1 A and AA)', () => {
-  const pages = ['default', 'dark', 'contrast'].flatMap((theme) =>
-    ['nb-no', 'nn-no', 'en-gb'].flatMap((locale) =>
-      [narrow, wide].map((viewport) => ({ theme, locale, viewport, width: viewport.width })),
-    ),
+  const pages = ['nb-no', 'nn-no', 'en-gb'].flatMap((locale) =>
+    [narrow, wide].map((viewport) => ({ locale, viewport, width: viewport.width })),
   );
   it.each(pages)(
-    'in the theme $theme, in $locale, $width pixels wide',
-    async ({ theme, locale, viewport }) => {
+    'in $locale, $width pixels wide, in each of the three themes of Teams',
+    async ({ locale, viewport }) => {
       const { browser, rig } = parts();
-      const page = await browser.newPage({ viewport });
+      const page = await (await browser.newContext({ viewport })).newPage();
       const { oid } = await rig.personNamed('Programleder');
       const token = await rig.authority.tokenFor(oid);
       const url = `${rig.url}/tabs/?risk=A`;
-      const { tab } = await showInTeams(page, { url, token, theme, locale });
+      const { tab, turnTo } = await showInTeams(page, { url, token, locale });
       await tab.getByText('A4-BAL').first().waitFor();
-      expect(await barriers(page)).toEqual([]);
+      const found: Record<string, string[]> = {};
+      const examine = async (what: string) => {
+        for (const theme of ['default', 'dark', 'contrast']) {
+          await turnTo(theme);
+          await page.waitForTimeout(200);
+          found[`${what}, ${theme}`] = await barriers(page);
+        }
+      };
+      await examine('list');
       await tab.getByRole('button', { name: /A1, Kurs i prosjekteierskap/ }).click();
       await tab.getByRole('dialog').getByRole('button').nth(3).click();
       await tab.getByRole('dialog').locator('input[type=date]').waitFor();
-      expect(await barriers(page)).toEqual([]);
+      await examine('line');
+      expect(Object.entries(found).filter(([, faults]) => faults.length > 0)).toEqual([]);
+      expect(Object.keys(found)).toHaveLength(6);
     },
-    60_000,
+    120_000,
   );
 
   it.each([

@@ -71,6 +71,7 @@ export const startTabRig = async () => {
       actsForOffice,
       overview: async (reader) => overview(await state(), reader, day()),
       changes,
+      longestWaitMs: 2000,
       work: {
         start: startWork(deps),
         finish: finishWork(deps),

@@ -25,6 +25,7 @@ export const visit = async (
 export const barriers = async (page: Page): Promise<string[]> => {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'])
+    .options({ resultTypes: ['violations'] })
     .analyze();
   return violations.map(({ id, help, nodes }) => {
     const places = nodes

@@ -2,12 +2,13 @@ import { type Contact, followChanges, pauseAfter } from '../../tabs/live/follow-
 
 type Answer = number | Error;
 
-const follow = async (answers: Answer[], from = 5, mayPass: (error: unknown) => boolean = () => true) => {
+const follow = async (answers: Answer[], from = 5) => {
   const stop = new AbortController();
   const asked: number[] = [];
   const newer: number[] = [];
   const contacts: Contact[] = [];
   const pauses: number[] = [];
+  const counted = { refusals: 0 };
   const left = [...answers];
   await followChanges(
     {
@@ -25,14 +26,18 @@ const follow = async (answers: Answer[], from = 5, mayPass: (error: unknown) => 
       wait: async (seconds) => void pauses.push(seconds),
       onNewer: (version) => void newer.push(version),
       onContact: (contact) => void contacts.push(contact),
-      mayPass,
+      onRefused: () => {
+        counted.refusals += 1;
+      },
+      isRefusal: (error) => error === refused,
     },
     from,
     stop.signal,
   );
-  return { asked, newer, contacts, pauses };
+  return { asked, newer, contacts, pauses, refusals: counted.refusals };
 };
 const away = new Error('no network');
+const refused = new Error('signed out');
 
 describe('following what changes', () => {
   it('asks from the version it was given, then from each one it is told of', async () => {
@@ -54,9 +59,10 @@ describe('following what changes', () => {
   it('never waits longer than half a minute', () => {
     expect([1, 2, 3, 4, 5, 6, 7, 40].map(pauseAfter)).toEqual([1, 2, 4, 8, 16, 30, 30, 30]);
   });
-  it('stops when trying again is of no use', async () => {
-    const { asked, contacts } = await follow([6, away, 7], 5, () => false);
-    expect(asked).toEqual([5, 6]);
-    expect(contacts).toEqual(['in-touch']);
+  it('has what is shown read anew when the person is refused, and asks again after half a minute', async () => {
+    const { asked, contacts, pauses, refusals } = await follow([5, refused, 6]);
+    expect(asked.slice(0, 3)).toEqual([5, 5, 5]);
+    expect(contacts).toEqual(['in-touch', 'in-touch']);
+    expect([pauses, refusals]).toEqual([[30], 1]);
   });
 });

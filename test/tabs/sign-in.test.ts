@@ -1,4 +1,5 @@
-import { fullScope, issuerOf, withoutReply } from '../../tabs/sign-in/open-id.ts';
+import { issuerOf } from '../../tabs/sign-in/authority.ts';
+import { fullScope, homeOf, withoutReply } from '../../tabs/sign-in/open-id.ts';
 import { tripMemory } from '../../tabs/sign-in/redirect-memory.ts';
 
 const aStorage = (kept: Record<string, string> = {}) => {
@@ -23,6 +24,12 @@ describe('signing in by redirect', () => {
       'api://app/access_as_user openid offline_access',
     );
   });
+  it.each(['https://app.example/tabs/', 'https://app.example/tabs', 'https://app.example/tabs/risks/a?b#c'])(
+    'comes back from %s to the folder of the pages',
+    (address) => {
+      expect(homeOf(new URL(address))).toBe('https://app.example/tabs/');
+    },
+  );
   it('comes home to an address without the authority’s words in it', () => {
     const address = new URL(
       'https://app.example/tabs/?risk=A&code=c&state=s&session_state=x&iss=i&error=e#here',

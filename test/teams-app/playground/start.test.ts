@@ -72,7 +72,7 @@ describe('the Playground beside the app', () => {
         {
           values: {
             why: expect.stringContaining('User ID must be unique'),
-            log: join(folder, 'playground.log'),
+            log: join(folder, 'agentsplayground.log'),
           },
         },
       ],

@@ -19,7 +19,12 @@ onEachDatabase('opening the store', (database) => {
   it('brings the schema up to date once, however many processes start at once', async () => {
     await Promise.all([database().another(), database().another(), database().another()]);
     await migrate(database().store.db);
-    expect(await migrated()).toEqual(['0001-mirror', '0002-action-log', '0003-outbox']);
+    expect(await migrated()).toEqual([
+      '0001-mirror',
+      '0002-action-log',
+      '0003-outbox',
+      '0004-cards-in-place',
+    ]);
   });
 
   it('refuses a database a newer version has written', async () => {

@@ -1,0 +1,33 @@
+import type { OutboxMessage } from '../programme/index.ts';
+import { messageCard } from './cards/message-card.ts';
+import type { BotDeps } from './deps.ts';
+import { renderMessage } from './render.ts';
+import type { Texts } from './texts/texts.ts';
+import type { Answer } from './turn.ts';
+import { reminderCard, reminderSummary } from './work-cards.ts';
+
+type RedrawDeps = Pick<BotDeps, 'state' | 'today' | 'tabUrl'>;
+type TextsOf = (language: Texts['language']) => Texts;
+
+/** What a card already sent should show now; `undefined` when there is nothing to put in its place. */
+export const redrawMessage = async (
+  deps: RedrawDeps,
+  textsOf: TextsOf,
+  message: OutboxMessage,
+  { recalled }: { recalled: boolean },
+): Promise<Answer | undefined> => {
+  const { payload, personOid } = message;
+  if (!recalled && payload.kind !== 'reminder') return renderMessage(deps, textsOf, message);
+  const state = await deps.state();
+  const person = state.people.find(({ oid }) => oid === personOid);
+  const texts = textsOf(person?.language ?? 'nb');
+  if (recalled) {
+    const text = texts.t('recalled.text');
+    return { card: messageCard(texts, text, []), summary: text };
+  }
+  if (!person || payload.kind !== 'reminder') return undefined;
+  // A line that has been dealt with stays on a card that had it, and says so.
+  const keys = payload.lines.map(({ key }) => key);
+  const reading = { person, state, day: deps.today(), texts, tabUrl: deps.tabUrl };
+  return { card: reminderCard(reading, keys), summary: reminderSummary(reading, keys) };
+};

@@ -1,0 +1,2 @@
+/** Filled in below. */
+export const run = async (print: (line: string) => void): Promise<void> => print('…');
