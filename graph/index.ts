@@ -9,5 +9,6 @@ export { type Pushed, push } from './push.ts';
 export type { GraphItem } from './replies.ts';
 export { openSite, type Site } from './site.ts';
 export { type SyncDeps, sweep } from './sweep.ts';
+export { type InstallOutcome, installFor, installOutcomes } from './teams-app.ts';
 export type { Credentials } from './tokens.ts';
 export { type DirectoryUser, searchUsers } from './users.ts';

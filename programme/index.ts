@@ -29,6 +29,14 @@ export {
   osloDay,
 } from './dates.ts';
 export {
+  type Deliveries,
+  type DeliveryRemedy,
+  type DeliveryRow,
+  type DeliveryStatus,
+  deliveryRemedies,
+  type Unreached,
+} from './deliveries.ts';
+export {
   type Digest,
   type DigestChange,
   type DigestLine,
@@ -42,6 +50,7 @@ export {
   type SharedCause,
   type UnitGroup,
 } from './digest.ts';
+export { isDigestDay } from './digest-day.ts';
 export { entityKey } from './entity-key.ts';
 export { finishWork } from './finish-work.ts';
 export { TEXT_LIMIT } from './forms.ts';

@@ -36,6 +36,7 @@ const tenantConfig = (env: z.output<typeof TenantEnvironment>, language: Languag
     appPassword: env.MicrosoftAppPassword,
     appTenantId: env.MicrosoftAppTenantId,
     domain: env.BOT_DOMAIN,
+    publishedAppId: env.TEAMS_APP_PUBLISHED_APP_ID,
   },
   entra: {
     clientId: env.AAD_APP_CLIENT_ID,

@@ -68,4 +68,6 @@ export const TenantEnvironment = z.object({
   SHAREPOINT_HOSTNAME: needed.pipe(Hostname),
   SHAREPOINT_SITE_PATH: needed.pipe(SitePath),
   BOT_DOMAIN: needed.pipe(Hostname),
+  // The app's id in the tenant's own catalogue, by which it can be installed for people; Agents Toolkit writes it.
+  TEAMS_APP_PUBLISHED_APP_ID: Guid.optional(),
 });

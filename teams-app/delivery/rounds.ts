@@ -49,7 +49,7 @@ export const roundsOf = (options: SenderOptions): Rounds => {
       const drawn = await drawAgain();
       const taken = await take(deps, atOnce - posting.count());
       for (const row of taken.rows) posting.begin(row);
-      if (taken.notInstalled.length > 0) await notInstalled?.(taken.notInstalled);
+      if (notInstalled && taken.notInstalled.length > 0) posting.beginOther(notInstalled(taken.notInstalled));
       if (taken.pausedUntil !== undefined) return Math.max(1, taken.pausedUntil - now());
       if (taken.looked + drawn > 0) return 0;
       const next = await nextDue(db, { cards: redraw !== undefined });

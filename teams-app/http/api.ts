@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import {
   type Actor,
@@ -9,18 +9,26 @@ import {
   type WorkView,
 } from '../../programme/index.ts';
 import type { Identify } from './access-token.ts';
+import { type DeliveriesDeps, deliveryRoutes } from './deliveries.ts';
 import { HttpFault } from './faults.ts';
 import type { SignIn } from './sign-in.ts';
 import type { VersionWatch } from './version-watch.ts';
 
-export const workVerbs = ['start', 'finish', 'reschedule', 'comment', 'hand-over'] as const;
+export const workVerbs = [
+  'start',
+  'finish',
+  'reschedule',
+  'comment',
+  'hand-over',
+  'snooze',
+  'answer-hand-over',
+  'take-up',
+] as const;
 export type WorkVerb = (typeof workVerbs)[number];
 type Act = (actor: Actor, form: unknown) => Promise<{ item: WorkItem; next?: WorkItem }>;
 
-export type ApiDeps = {
+export type ApiDeps = ReaderDeps & {
   signIn: SignIn;
-  identify: Identify;
-  findPerson: (oid: string) => Promise<Person | undefined>;
   people: () => Promise<readonly Person[]>;
   /** Whether somebody may act on other people's lines, as the programme office may. */
   actsForOffice: (person: Person) => boolean;
@@ -28,6 +36,10 @@ export type ApiDeps = {
   changes: Pick<VersionWatch, 'wait'>;
   work: Readonly<Record<WorkVerb, Act>>;
   view: (reader: Person, item: WorkItem) => Promise<WorkView>;
+  reassess: (actor: Actor, form: unknown) => Promise<{ risk: Risk }>;
+  digests: DigestDeps;
+  preferences: PreferenceDeps;
+  delivery: Omit<DeliveriesDeps, 'actsForOffice'>;
   /** How long a question for changes may stand open; below the minute after which proxies cut idle requests. */
   longestWaitMs?: number;
 };
@@ -40,23 +52,9 @@ const Since = z.object({
 });
 const Search = z.object({ search: z.string().max(100).default('') });
 const Target = z.object({ key: z.string().max(64), verb: z.enum(workVerbs) });
+const RiskTarget = z.object({ code: z.string().max(8) });
 const Form = z.record(z.string(), z.unknown()).default({});
 const mostPeople = 15;
-
-const parsed = <S extends z.ZodType>(schema: S, input: unknown): z.output<S> => {
-  const result = schema.safeParse(input);
-  if (!result.success) throw new HttpFault('bad-request', { cause: result.error });
-  return result.data;
-};
-
-const readerFrom =
-  ({ identify, findPerson }: ApiDeps) =>
-  async ({ headers }: FastifyRequest): Promise<Person> => {
-    const { oid } = await identify(headers.authorization);
-    const person = await findPerson(oid);
-    if (!person) throw new Refusal('unknown-person');
-    return person;
-  };
 
 const matching = (people: readonly Person[], search: string) =>
   people
@@ -70,7 +68,7 @@ const matching = (people: readonly Person[], search: string) =>
 const readRoutes = (
   app: FastifyInstance,
   deps: ApiDeps,
-  reader: (request: FastifyRequest) => Promise<Person>,
+  reader: ReaderOf,
 ) => {
   app.get('/me', async (request) => {
     const person = await reader(request);
@@ -87,7 +85,7 @@ const readRoutes = (
 const changesRoute = (
   app: FastifyInstance,
   deps: ApiDeps,
-  reader: (request: FastifyRequest) => Promise<Person>,
+  reader: ReaderOf,
 ) => {
   const closing = new AbortController();
   app.addHook('preClose', async () => closing.abort());
@@ -100,6 +98,22 @@ const changesRoute = (
     return {
       version: await deps.changes.wait(since, AbortSignal.any([timeout, gone.signal, closing.signal])),
     };
+  });
+};
+
+const actRoutes = (app: FastifyInstance, deps: ApiDeps, reader: ReaderOf) => {
+  app.post('/work/:key/:verb', async (request) => {
+    const person = await reader(request);
+    const { key, verb } = parsed(Target, request.params);
+    const form = { ...parsed(Form, request.body ?? {}), key };
+    const { item, next } = await deps.work[verb]({ oid: person.oid, via: 'tab' }, form);
+    return { item: await deps.view(person, item), ...(next && { next: await deps.view(person, next) }) };
+  });
+  app.post('/risks/:code/reassess', async (request) => {
+    const { oid } = await reader(request);
+    const { code } = parsed(RiskTarget, request.params);
+    const form = { ...parsed(Form, request.body ?? {}), code };
+    return deps.reassess({ oid, via: 'tab' }, form);
   });
 };
 
@@ -117,11 +131,8 @@ export const api =
     });
     readRoutes(app, deps, reader);
     changesRoute(app, deps, reader);
-    app.post('/work/:key/:verb', async (request) => {
-      const person = await reader(request);
-      const { key, verb } = parsed(Target, request.params);
-      const form = { ...parsed(Form, request.body ?? {}), key };
-      const { item, next } = await deps.work[verb]({ oid: person.oid, via: 'tab' }, form);
-      return { item: await deps.view(person, item), ...(next && { next: await deps.view(person, next) }) };
-    });
+    deliveryRoutes(app, { ...deps.delivery, actsForOffice: deps.actsForOffice }, reader);
+    actRoutes(app, deps, reader);
+    digestRoutes(app, deps.digests, reader);
+    preferenceRoutes(app, deps.preferences, reader);
   };

@@ -1,11 +1,17 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import {
   actsForOffice,
+  answerHandOver,
   osloDay,
   overview,
+  readDigestState,
   readState,
+  reassessRisk,
   runDigest,
   runReminders,
+  setPreferences,
+  snoozeWork,
+  takeUpHelp,
   workView,
 } from '../../programme/index.ts';
 import { commandRunner } from '../command-line/runner.ts';
@@ -18,6 +24,7 @@ import { postBy, redrawBy } from './cards.ts';
 import { openBot, useCasesOf } from './chat.ts';
 import { commandDepsOf } from './command-deps.ts';
 import { countsOf } from './counts.ts';
+import { deliveryOf, installBy } from './delivery.ts';
 import { readinessOf } from './readiness.ts';
 import type { Services } from './services.ts';
 
@@ -48,14 +55,21 @@ const apiDeps = (services: Services, changes: ApiDeps['changes']): ApiDeps => {
     actsForOffice,
     overview: async (reader) => overview(await state(), reader, today()),
     changes,
+    delivery: deliveryOf(services),
     work: {
       start: acts.startWork,
       finish: acts.finishWork,
       reschedule: acts.rescheduleWork,
       comment: acts.commentOnWork,
       'hand-over': acts.handOverWork,
+      snooze: snoozeWork(services),
+      'answer-hand-over': answerHandOver(services),
+      'take-up': takeUpHelp(services),
     },
     view: async (reader, item) => workView(await state(), item, reader, today()),
+    reassess: reassessRisk(services),
+    digests: { today, digestState: (day) => readDigestState(records, day) },
+    preferences: { setPreferences: setPreferences(services) },
   };
 };
 
@@ -85,6 +99,7 @@ export const openApp = async (options: AppOptions): Promise<App> => {
     ...{ db: store.db, clock, log, oneProcess },
     post: postBy(bot),
     redraw: redrawBy(bot),
+    notInstalled: installBy(services),
   });
   sending.sender = sender;
   const server = await createServer({

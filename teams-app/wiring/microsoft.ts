@@ -14,6 +14,8 @@ export type Microsoft = {
   graph: Pick<GraphClientOptions, 'baseUrl' | 'credentials' | 'networkClient'>;
   site: { hostname: string; path: string };
   signIn: SignIn;
+  /** The app's id in the tenant's catalogue; without it, it cannot be installed for people. */
+  teamsAppId?: string | undefined;
   close: () => Promise<void>;
 };
 
@@ -37,6 +39,7 @@ const embedded = (
   },
   site,
   signIn: signInAt(url, { tenantId, clientId }),
+  teamsAppId: clientId,
   close,
 });
 
@@ -67,6 +70,7 @@ const real = ({ entra, sharePoint, bot }: TenantConfig): Microsoft => ({
     domain: bot.domain,
     botId: bot.appId,
   }),
+  teamsAppId: bot.publishedAppId,
   close: async () => undefined,
 });
 

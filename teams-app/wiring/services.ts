@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createGraphClient, openSite, push, type Site, sweep } from '../../graph/index.ts';
+import { createGraphClient, type GraphClient, openSite, push, type Site, sweep } from '../../graph/index.ts';
 import { type Clock, ListName, type Log, type Records } from '../../programme/index.ts';
 import type { Config } from '../config.ts';
 import { checkDatabases, openingDatabase } from '../data-folder/check.ts';
@@ -21,6 +21,7 @@ export type Services = {
   wallClock: Clock;
   log: Log;
   microsoft: Microsoft;
+  graph: GraphClient;
   store: Store;
   storeDeps: StoreDeps;
   records: Records;
@@ -36,8 +37,7 @@ export type Services = {
 const APP = 'NONISV|Oslo|Taktfast/0.1.0';
 
 /** Finds the site when it is first needed; after a failure the next asker tries again. */
-const siteFinder = (microsoft: Microsoft, log: Log): (() => Promise<Site>) => {
-  const client = createGraphClient({ ...microsoft.graph, userAgent: APP, log });
+const siteFinder = (microsoft: Microsoft, client: GraphClient): (() => Promise<Site>) => {
   const found: { site: Promise<Site> | undefined } = { site: undefined };
   return async () => {
     found.site ??= openSite(client, microsoft.site);
@@ -76,11 +76,12 @@ export const openServices = async (
     opened.push(jobs.stop);
     const storeDeps: StoreDeps = { db: store.db, clock, jobs: jobs.queue };
     const sync = syncStoreIn(storeDeps);
-    const site = siteFinder(microsoft, log);
+    const graph = createGraphClient({ ...microsoft.graph, userAgent: APP, log });
+    const site = siteFinder(microsoft, graph);
     const records = recordsIn(storeDeps);
     return {
       ...parts,
-      ...{ microsoft, store, storeDeps, records, sync, jobs, site, close },
+      ...{ microsoft, graph, store, storeDeps, records, sync, jobs, site, close },
       sweepAll: async () => {
         const deps = { site: await site(), store: sync, log };
         const swept: Swept[] = [];

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import {
   actsForOffice,
+  answerHandOver,
   commentOnWork,
   finishWork,
   handOverWork,
@@ -11,9 +12,14 @@ import {
   overview,
   type Risk,
   type RowFault,
+  readDigestState,
   readState,
+  reassessRisk,
   rescheduleWork,
+  setPreferences,
+  snoozeWork,
   startWork,
+  takeUpHelp,
   workView,
 } from '../../programme/index.ts';
 import { identifyBy, keysOf } from '../../teams-app/http/access-token.ts';
@@ -70,6 +76,12 @@ export const startTabRig = async () => {
       people: () => records.all('TfPeople'),
       actsForOffice,
       overview: async (reader) => overview(await state(), reader, day()),
+      delivery: {
+        today: day,
+        deliveries: async (day) => ({ day, counts: {}, rows: [], unreached: [] }),
+        resend: async () => 'done',
+        recall: async () => 'done',
+      },
       changes,
       longestWaitMs: 2000,
       work: {
@@ -78,8 +90,14 @@ export const startTabRig = async () => {
         reschedule: rescheduleWork(deps),
         comment: commentOnWork(deps),
         'hand-over': handOverWork(deps),
+        snooze: snoozeWork(deps),
+        'answer-hand-over': answerHandOver(deps),
+        'take-up': takeUpHelp(deps),
       },
       view: async (reader, item) => workView(await state(), item, reader, day()),
+      reassess: reassessRisk(deps),
+      digests: { today: day, digestState: (asked) => readDigestState(records, asked) },
+      preferences: { setPreferences: setPreferences(deps) },
     },
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });

@@ -1,7 +1,7 @@
 import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { pino } from 'pino';
 import { Temporal } from 'temporal-polyfill';
-import type { Overview, Person, WorkItem, WorkView } from '../../../programme/index.ts';
+import type { Overview, Person, ProgrammeState, WorkItem, WorkView } from '../../../programme/index.ts';
 import { identifyBy } from '../../../teams-app/http/access-token.ts';
 import type { ApiDeps } from '../../../teams-app/http/api.ts';
 import { createServer, type ServerDeps } from '../../../teams-app/http/server.ts';
@@ -95,6 +95,19 @@ export const emptyOverview: Overview = {
   quality: [],
 };
 
+export const emptyState: ProgrammeState = {
+  people: [],
+  risks: [],
+  measures: [],
+  tasks: [],
+  projects: [],
+  settings: [],
+  faults: [],
+  actions: [],
+  lastActed: new Map(),
+  version: 7,
+};
+
 const nothing = async () => ({ item: anItem() });
 
 export const apiDeps = (own: Partial<ApiDeps> = {}): ApiDeps => ({
@@ -105,8 +118,28 @@ export const apiDeps = (own: Partial<ApiDeps> = {}): ApiDeps => ({
   actsForOffice: ({ roles }) => roles.includes('programme-lead'),
   overview: async () => emptyOverview,
   changes: { wait: async (since) => since },
-  work: { start: nothing, finish: nothing, reschedule: nothing, comment: nothing, 'hand-over': nothing },
+  delivery: {
+    today: () => '2025-04-01',
+    deliveries: async (day) => ({ day, counts: {}, rows: [], unreached: [] }),
+    resend: async () => 'done',
+    recall: async () => 'done',
+  },
+  work: {
+    start: nothing,
+    finish: nothing,
+    reschedule: nothing,
+    comment: nothing,
+    'hand-over': nothing,
+    snooze: nothing,
+    'answer-hand-over': nothing,
+    'take-up': nothing,
+  },
   view: async (_reader, item) => viewOf(item),
+  reassess: async () => ({
+    risk: { code: 'A', title: 'Svak forankring', status: 'measures-done', strategy: 'reduce' },
+  }),
+  digests: { today: () => '2025-04-01', digestState: async () => emptyState },
+  preferences: { setPreferences: async () => ({ person: lead }) },
   ...own,
 });
 
