@@ -1,16 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import {
-  type Actor,
-  type Overview,
-  type Person,
-  Refusal,
-  type WorkItem,
-  type WorkView,
-} from '../../programme/index.ts';
-import type { Identify } from './access-token.ts';
+import type { Actor, Overview, Person, Risk, WorkItem, WorkView } from '../../programme/index.ts';
 import { type DeliveriesDeps, deliveryRoutes } from './deliveries.ts';
-import { HttpFault } from './faults.ts';
+import { type DigestDeps, digestRoutes } from './digests.ts';
+import { type PreferenceDeps, preferenceRoutes } from './preferences.ts';
+import { parsed, type ReaderDeps, type ReaderOf, readerFrom } from './reader.ts';
 import type { SignIn } from './sign-in.ts';
 import type { VersionWatch } from './version-watch.ts';
 
@@ -65,11 +59,7 @@ const matching = (people: readonly Person[], search: string) =>
     .slice(0, mostPeople)
     .map(({ oid, name, unit }) => ({ oid, name, unit }));
 
-const readRoutes = (
-  app: FastifyInstance,
-  deps: ApiDeps,
-  reader: ReaderOf,
-) => {
+const readRoutes = (app: FastifyInstance, deps: ApiDeps, reader: ReaderOf) => {
   app.get('/me', async (request) => {
     const person = await reader(request);
     const { name, oid, roles, unit, language } = person;
@@ -82,11 +72,7 @@ const readRoutes = (
   });
 };
 
-const changesRoute = (
-  app: FastifyInstance,
-  deps: ApiDeps,
-  reader: ReaderOf,
-) => {
+const changesRoute = (app: FastifyInstance, deps: ApiDeps, reader: ReaderOf) => {
   const closing = new AbortController();
   app.addHook('preClose', async () => closing.abort());
   app.get('/changes', async (request, reply) => {

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Actor, Person } from '../../programme/index.ts';
-import type { ReaderOf } from './reader.ts';
+import { parsed, type ReaderOf } from './reader.ts';
 
 export type PreferenceDeps = {
   setPreferences: (actor: Actor, form: unknown) => Promise<{ person: Person }>;
 };
 
-const Form = z.record(z.string(), z.unknown()).catch({});
+const Form = z.record(z.string(), z.unknown()).default({});
 
 const preferencesOf = ({ language, quietFrom, quietTo }: Person) => ({
   language,
@@ -20,7 +20,7 @@ export const preferenceRoutes = (app: FastifyInstance, deps: PreferenceDeps, rea
   app.get('/preferences', async (request) => preferencesOf(await reader(request)));
   app.post('/preferences', async (request) => {
     const { oid } = await reader(request);
-    const { person } = await deps.setPreferences({ oid, via: 'tab' }, Form.parse(request.body));
+    const { person } = await deps.setPreferences({ oid, via: 'tab' }, parsed(Form, request.body ?? {}));
     return preferencesOf(person);
   });
 };
