@@ -5,6 +5,7 @@ import type {
   Outcome,
   Person,
   ProgrammeState,
+  Risk,
   RiskCode,
   UnitCode,
 } from '../programme/index.ts';
@@ -35,14 +36,23 @@ export type TabFocus = {
   key?: string;
 };
 
-type UseCase = (actor: Actor, form: unknown) => Promise<Outcome>;
+type UseCase<Result> = (actor: Actor, form: unknown) => Promise<Result>;
 
-export type UseCases = {
-  startWork: UseCase;
-  finishWork: UseCase;
-  rescheduleWork: UseCase;
-  commentOnWork: UseCase;
-  handOverWork: UseCase;
+/** What is done to one line. */
+export type WorkUseCases = {
+  startWork: UseCase<Outcome>;
+  finishWork: UseCase<Outcome>;
+  rescheduleWork: UseCase<Outcome>;
+  commentOnWork: UseCase<Outcome>;
+  handOverWork: UseCase<Outcome>;
+  snoozeWork: UseCase<Outcome>;
+  answerHandOver: UseCase<Outcome>;
+  takeUpHelp: UseCase<Outcome>;
+};
+
+export type UseCases = WorkUseCases & {
+  reassessRisk: UseCase<{ risk: Risk }>;
+  setPreferences: UseCase<{ person: Person }>;
 };
 
 export type BotDeps = {

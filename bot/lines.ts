@@ -25,11 +25,13 @@ export const lineFor = (
   const riskTitle = contextOf(state, item);
   const view = workView(state, item, reader, day);
   const isOwn = item.ownerOid === reader.oid;
+  const isOffered = view.offeredTo?.oid === reader.oid;
   const standsIn = !isOwn && askedAbout(item, state.people, day)?.oid === reader.oid;
   return {
     ...view,
     isAsked: isOpen(item) && view.mayAct && (isOwn || standsIn),
     standsIn,
+    isOffered,
     ...(riskTitle && { riskTitle }),
   };
 };

@@ -35,7 +35,7 @@ type Known = { asking: Asking } | { unknown: string };
 
 const whoAsks = (deps: ReactDeps, turn: Turn, state: ProgrammeState): Known => {
   const person = state.people.find(({ oid }) => oid.toLowerCase() === turn.actor.oid);
-  if (!person) {
+  if (!person || person.left) {
     deps.log.warn({ reason: 'unknown-person', conversation: turn.conversation.kind }, 'turn refused');
     return { unknown: unknownPersonText(state, deps.textsOf(languageOf(turn.locale)), turn.actor.oid) };
   }

@@ -4,7 +4,7 @@ import type { BotDeps } from './deps.ts';
 import { renderMessage } from './render.ts';
 import type { Texts } from './texts/texts.ts';
 import type { Answer } from './turn.ts';
-import { reminderCard, reminderSummary } from './work-cards.ts';
+import { reminderCard, reminderSummary, workCard } from './work-cards.ts';
 
 type RedrawDeps = Pick<BotDeps, 'state' | 'today' | 'tabUrl'>;
 type TextsOf = (language: Texts['language']) => Texts;
@@ -17,7 +17,8 @@ export const redrawMessage = async (
   { recalled }: { recalled: boolean },
 ): Promise<Answer | undefined> => {
   const { payload, personOid } = message;
-  if (!recalled && payload.kind !== 'reminder') return renderMessage(deps, textsOf, message);
+  if (!recalled && payload.kind !== 'reminder' && payload.kind !== 'handed-over')
+    return renderMessage(deps, textsOf, message);
   const state = await deps.state();
   const person = state.people.find(({ oid }) => oid === personOid);
   const texts = textsOf(person?.language ?? 'nb');
@@ -25,9 +26,15 @@ export const redrawMessage = async (
     const text = texts.t('recalled.text');
     return { card: messageCard(texts, text, []), summary: text };
   }
-  if (!person || payload.kind !== 'reminder') return undefined;
+  if (!person) return undefined;
+  const reading = { person, state, day: deps.today(), texts, tabUrl: deps.tabUrl };
+  if (payload.kind === 'handed-over') {
+    // Once it has gone elsewhere, the card only tells where the line is.
+    const card = workCard(reading, payload.itemKey);
+    return (await renderMessage(deps, textsOf, message)) ?? (card && { card, summary: card.speak ?? '' });
+  }
+  if (payload.kind !== 'reminder') return undefined;
   // A line that has been dealt with stays on a card that had it, and says so.
   const keys = payload.lines.map(({ key }) => key);
-  const reading = { person, state, day: deps.today(), texts, tabUrl: deps.tabUrl };
   return { card: reminderCard(reading, keys), summary: reminderSummary(reading, keys) };
 };

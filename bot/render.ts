@@ -3,10 +3,11 @@ import { clashCard } from './cards/clash-card.ts';
 import { clashRows } from './clash-rows.ts';
 import type { Asking, BotDeps } from './deps.ts';
 import { digestAnswer } from './digest-answer.ts';
+import { handedOver, handOverAnswered, helpTaken } from './line-messages.ts';
 import { lineFor } from './lines.ts';
 import type { Texts } from './texts/texts.ts';
 import type { Answer } from './turn.ts';
-import { reminderCard, reminderSummary, workCard } from './work-cards.ts';
+import { reminderCard, reminderSummary } from './work-cards.ts';
 
 type Reading = Omit<Asking, 'turn'>;
 type Payload<K extends OutboxPayload['kind']> = Extract<OutboxPayload, { kind: K }>;
@@ -17,17 +18,6 @@ const reminder = (reading: Reading, { lines }: Payload<'reminder'>): Answer | un
   const keys = lines.map(({ key }) => key).filter((key) => open.has(key));
   if (keys.length === 0) return undefined;
   return { card: reminderCard(reading, keys), summary: reminderSummary(reading, keys) };
-};
-
-const handedOver = (reading: Reading, payload: Payload<'handed-over'>): Answer | undefined => {
-  const { state, texts } = reading;
-  const { t } = texts;
-  const from = state.people.find(({ oid }) => oid === payload.fromOid)?.name ?? t('chat.somebody');
-  const text = t('handedOver.text', { from, key: payload.itemKey });
-  const reason = t('handedOver.reason', { reason: payload.reason });
-  const intro = { title: t('handedOver.title'), texts: [text, reason], why: t('handedOver.why') };
-  const card = workCard(reading, payload.itemKey, { intro });
-  return card && { card, summary: text };
 };
 
 const clash = (reading: Reading, { itemKey: key, fields }: Payload<'clash'>): Answer => {
@@ -49,7 +39,9 @@ const draw = (reading: Reading, payload: OutboxPayload): Answer | undefined => {
     case 'clash':
       return clash(reading, payload);
     case 'hand-over-answered':
+      return handOverAnswered(reading, payload);
     case 'help-taken':
+      return helpTaken(reading, payload);
     case 'reassess':
       return undefined;
   }
@@ -63,6 +55,6 @@ export const renderMessage = async (
 ): Promise<Answer | undefined> => {
   const state = await read();
   const person = state.people.find(({ oid }) => oid === personOid);
-  if (!person) return undefined;
+  if (!person || person.left) return undefined;
   return draw({ person, state, day: today(), texts: textsOf(person.language), tabUrl }, payload);
 };

@@ -49,14 +49,14 @@ export const aside = (text: string): IRichTextBlock =>
  * What a button sends: keys and nothing else, so that nobody can be impersonated by changing it. The line's key goes
  * by `item`, because the hosts' card renderer keeps the name `key` for itself and then sends nothing at all.
  */
-export type ActionData = { item: string; on?: string; view?: string };
+export type ActionData = { item: string; on?: string; view?: string; accept?: boolean };
 
 /** A button for Teams clients of today, with one for older clients inside. */
 export const execute = (
   verb: string,
   title: string,
   data: ActionData,
-  options: Pick<IExecuteAction, 'style' | 'associatedInputs'> = {},
+  options: Pick<IExecuteAction, 'style' | 'associatedInputs' | 'tooltip'> = {},
 ): IExecuteAction => ({
   type: 'Action.Execute',
   title,
@@ -66,7 +66,7 @@ export const execute = (
   fallback: {
     type: 'Action.Submit',
     title,
-    data: { verb, item: data.item },
+    data: { verb, item: data.item, ...(data.accept === undefined ? {} : { accept: data.accept }) },
   },
 });
 

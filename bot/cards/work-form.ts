@@ -2,12 +2,18 @@ import type { Texts } from '../texts/texts.ts';
 import { type ActionData, type CardAction, type CardElement, execute } from './card.ts';
 
 /** What somebody had written when the form was refused, so that nothing has to be written again. */
-export type Draft = { key: string; due: string; text: string; to: string };
+export type Draft = { key: string; due: string; text: string; to: string; declined: string };
 
 /** The ids of a line's inputs. Each line has its own, so that several forms on one card never mix. */
-export const inputIds = (key: string) => ({ due: `due-${key}`, text: `text-${key}`, to: `to-${key}` });
+export const inputIds = (key: string) => ({
+  due: `due-${key}`,
+  text: `text-${key}`,
+  to: `to-${key}`,
+  declined: `declined-${key}`,
+});
 
-const TEXT_LIMIT = 1000;
+/** How much is taken in one field. */
+export const TEXT_LIMIT = 1000;
 
 /** A new date, a reason or comment, and somebody to hand over to. Nothing is required: each button asks for its own. */
 export const formBody = ({ t }: Texts, key: string, draft?: Draft): CardElement[] => {
@@ -37,8 +43,10 @@ export const formBody = ({ t }: Texts, key: string, draft?: Draft): CardElement[
   ];
 };
 
-export const formActions = ({ t }: Texts, data: ActionData): CardAction[] => [
-  execute('work/reschedule', t('action.reschedule'), data),
-  execute('work/comment', t('action.comment'), data),
-  execute('work/hand-over', t('action.handOver'), data),
+/** The form's buttons; `tooltip` tells those of one line from those of the next. */
+export const formActions = ({ t }: Texts, data: ActionData, tooltip: string): CardAction[] => [
+  execute('work/reschedule', t('action.reschedule'), data, { tooltip }),
+  execute('work/snooze', t('action.snooze'), data, { tooltip }),
+  execute('work/comment', t('action.comment'), data, { tooltip }),
+  execute('work/hand-over', t('action.handOver'), data, { tooltip }),
 ];

@@ -1,6 +1,7 @@
 import type { IShowCardAction } from '@microsoft/teams.cards';
 import { daysBetween, type IsoDate, type WorkView } from '../../programme/index.ts';
 import type { Texts } from '../texts/texts.ts';
+import { answerActions, answerForm } from './answer-form.ts';
 import { type CardElement, execute, paragraph, run } from './card.ts';
 import { type Draft, formActions, formBody } from './work-form.ts';
 
@@ -11,6 +12,8 @@ export type Line = WorkView & {
   isAsked: boolean;
   /** The owner is away, and the reader is asked instead. */
   standsIn: boolean;
+  /** The reader is asked to take it over. */
+  isOffered: boolean;
 };
 
 /** What all lines of a card share. */
@@ -57,41 +60,65 @@ const when = ({ texts, day }: LineSetting, { due, status }: Line) => {
   return paragraph([first, run(rest)], { spacing: 'None' });
 };
 
-const about = ({ texts: { t } }: LineSetting, { risk, riskTitle, ownerName, standsIn, needsHelp }: Line) => {
+/** What a line waits for: a day, an answer, or the help it needs. */
+const waiting = ({ t, day }: Texts, { needsHelp, helperName, snoozedUntil, offeredTo, isOffered }: Line) => [
+  needsHelp && `${t('line.needsHelp')}: ${t(`help-reason.${needsHelp}`)}`,
+  helperName && t('line.helper', { name: helperName }),
+  snoozedUntil && t('line.snoozed', { day: day(snoozedUntil) }),
+  offeredTo && (isOffered ? t('line.offeredToYou') : t('line.offered', { name: offeredTo.name })),
+];
+
+const about = ({ texts }: LineSetting, line: Line) => {
+  const { risk, riskTitle, ownerName, standsIn } = line;
+  const { t } = texts;
   const riskText =
     risk && riskTitle ? t('line.risk', { code: risk, title: shortened(riskTitle, 60) }) : riskTitle;
   const text = joined([
     riskText,
     standsIn ? t('line.for', { name: ownerName }) : undefined,
-    needsHelp && `${t('line.needsHelp')}: ${t(`help-reason.${needsHelp}`)}`,
+    ...waiting(texts, line),
   ]);
   return text === '' ? [] : [paragraph([run(text, { isSubtle: true, size: 'Small' })], { spacing: 'None' })];
 };
 
+// Short, for it stands on every button of the line.
+const nameOf = ({ key, title: text }: Line): string => `${key} ${shortened(text, 40)}`;
+
 const folded = (setting: LineSetting, line: Line): IShowCardAction => ({
   type: 'Action.ShowCard',
   title: setting.texts.t('action.more'),
+  tooltip: nameOf(line),
   card: {
     type: 'AdaptiveCard',
     body: formBody(setting.texts, line.key),
-    actions: formActions(setting.texts, { item: line.key, on: setting.on, view: setting.view }),
+    actions: formActions(setting.texts, { item: line.key, on: setting.on, view: setting.view }, nameOf(line)),
   },
 });
+
+const answerOf = (setting: LineSetting, line: Line): CardElement[] => {
+  if (!line.isOffered) return [];
+  const data = { item: line.key, on: setting.on, view: setting.view };
+  const open = setting.draft?.key === line.key ? setting.draft : undefined;
+  return [
+    { type: 'ActionSet', spacing: 'Small', actions: answerActions(setting.texts, data, nameOf(line), open) },
+    ...(open ? answerForm(setting.texts, data, nameOf(line), open) : []),
+  ];
+};
 
 const actionsOf = (setting: LineSetting, line: Line): CardElement[] => {
   if (!line.mayAct) return [];
   const { t } = setting.texts;
   const data = { item: line.key, on: setting.on, view: setting.view };
-  const none = { associatedInputs: 'none' } as const;
+  const none = { associatedInputs: 'none', tooltip: nameOf(line) } as const;
   const finish = execute('work/finish', t('action.finish'), data, { ...none, style: 'positive' });
   const start = line.status === 'not-started' ? [execute('work/start', t('action.start'), data, none)] : [];
-  const open = setting.draft?.key === line.key ? setting.draft : undefined;
+  const open = !line.isOffered && setting.draft?.key === line.key ? setting.draft : undefined;
   const ask = execute('work/more', t('action.more'), data, none);
   const others = open ? [] : [setting.forms === 'folded' ? folded(setting, line) : ask];
   const form: CardElement[] = open
     ? [
         ...formBody(setting.texts, line.key, open),
-        { type: 'ActionSet', actions: formActions(setting.texts, data) },
+        { type: 'ActionSet', actions: formActions(setting.texts, data, nameOf(line)) },
       ]
     : [];
   return [{ type: 'ActionSet', spacing: 'Small', actions: [finish, ...start, ...others] }, ...form];
@@ -102,7 +129,13 @@ export const openLine = (setting: LineSetting, line: Line): CardElement => ({
   type: 'Container',
   separator: true,
   spacing: 'Medium',
-  items: [title(line), when(setting, line), ...about(setting, line), ...actionsOf(setting, line)],
+  items: [
+    title(line),
+    when(setting, line),
+    ...about(setting, line),
+    ...answerOf(setting, line),
+    ...actionsOf(setting, line),
+  ],
 });
 
 /** A line nothing more is asked of: done, called off, or somebody else's now. */

@@ -4,12 +4,14 @@ import { messageCard } from '../cards/message-card.ts';
 import type { Lexicon } from '../commands/lexicon.ts';
 import type { Asking, BotDeps } from '../deps.ts';
 import { mineCard, reminderCard, type Trace, workCard } from '../work-cards.ts';
+import { answerHandOver } from './answer-hand-over.ts';
 import { commentOnWork } from './comment-on-work.ts';
 import { finishWork } from './finish-work.ts';
 import { handOverWork } from './hand-over-work.ts';
 import type { Pressed } from './pressed.ts';
 import { isMendable, refusalText } from './refusal-text.ts';
 import { rescheduleWork } from './reschedule-work.ts';
+import { snoozeWork } from './snooze-work.ts';
 import { startWork } from './start-work.ts';
 import type { WorkAction } from './work-action.ts';
 
@@ -19,6 +21,8 @@ const actions: ReadonlyMap<string, WorkAction> = new Map([
   ['work/reschedule', rescheduleWork],
   ['work/comment', commentOnWork],
   ['work/hand-over', handOverWork],
+  ['work/snooze', snoozeWork],
+  ['work/answer', answerHandOver],
 ]);
 
 /** The action a button names. */
@@ -44,7 +48,7 @@ const attempt = async (
     const form = action.form(key, written);
     const outcome = await useCases[action.useCase]({ oid: person.oid, via: 'card' }, form);
     const { people } = await state();
-    const text = `${action.saved(texts, outcome, people)} ${texts.t('saved.later')}`;
+    const text = `${action.saved(texts, outcome, people, written)} ${texts.t('saved.later')}`;
     return { saved: true, trace: { notice: { kind: 'saved', key, text } } };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -60,7 +64,7 @@ const attempt = async (
 
 /** The same card with one line's form open; nothing is done yet. */
 export const openForm = (deps: Deps, asking: Asking, pressed: Pressed): Card => {
-  const draft = { key: pressed.key, due: '', text: '', to: '' };
+  const draft = { key: pressed.key, due: '', text: '', to: '', declined: '' };
   return cardAgain(asking, pressed, { draft }) ?? goneCard(deps, asking, pressed.key);
 };
 

@@ -13,6 +13,7 @@ const Keys = z
 const Data = z.looseObject({
   item: Key,
   on: Keys.optional(),
+  accept: z.boolean().catch(false),
   view: z.enum(['reminder', 'mine', 'one']).catch('one'),
 });
 
@@ -29,12 +30,14 @@ const Text = z.string().catch('');
 export const readPressed = (data: unknown): Pressed | undefined => {
   const read = Data.safeParse(data);
   if (!read.success) return undefined;
-  const { item: key, on, view, ...inputs } = read.data;
+  const { item: key, on, view, accept, ...inputs } = read.data;
   const ids = inputIds(key);
   const written = {
     due: Text.parse(inputs[ids.due]),
     text: Text.parse(inputs[ids.text]),
     to: Text.parse(inputs[ids.to]),
+    declined: Text.parse(inputs[ids.declined]),
+    accept,
   };
   return { key, on: on ?? [key], view: on ? view : 'one', written };
 };

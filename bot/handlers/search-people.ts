@@ -17,8 +17,9 @@ export const searchPeople = (
   const words = fold(query).split(/\s+/).filter(Boolean);
   const begins = ({ name }: Person) => (fold(name).startsWith(words[0] ?? '') ? 0 : 1);
   return people
-    .filter(({ name, unit }) =>
-      words.every((word) => fold(`${name} ${unit} ${unitName(unit)}`).includes(word)),
+    .filter(
+      ({ name, unit, left }) =>
+        !left && words.every((word) => fold(`${name} ${unit} ${unitName(unit)}`).includes(word)),
     )
     .toSorted((a, b) => begins(a) - begins(b) || a.name.localeCompare(b.name, 'nb'))
     .slice(0, MOST_CHOICES)

@@ -1,13 +1,13 @@
 import type { Outcome, Person } from '../../programme/index.ts';
-import type { UseCases } from '../deps.ts';
+import type { WorkUseCases } from '../deps.ts';
 import type { Texts } from '../texts/texts.ts';
 
 /** What a line's form held when a button was pressed. */
-export type Written = { due: string; text: string; to: string };
+export type Written = { due: string; text: string; to: string; declined: string; accept: boolean };
 
 /** One user action on a line: which use case it is, what it hands over, and what is said afterwards. */
 export type WorkAction = {
-  useCase: keyof UseCases;
+  useCase: keyof WorkUseCases;
   form: (key: string, written: Written) => unknown;
-  saved: (texts: Texts, outcome: Outcome, people: readonly Person[]) => string;
+  saved: (texts: Texts, outcome: Outcome, people: readonly Person[], written: Written) => string;
 };

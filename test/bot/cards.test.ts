@@ -155,14 +155,15 @@ describe('the reminder card', () => {
       .filter((action) => action instanceof ExecuteAction)
       .map((action) => [action.verb, Object.keys(action.getReferencedInputs() ?? {}).join(' ')]);
 
-    expect(sent.slice(0, 5)).toEqual([
+    expect(sent.slice(0, 6)).toEqual([
       ['work/finish', ''],
       ['work/start', ''],
       ['work/reschedule', 'due-A1 text-A1 to-A1'],
+      ['work/snooze', 'due-A1 text-A1 to-A1'],
       ['work/comment', 'due-A1 text-A1 to-A1'],
       ['work/hand-over', 'due-A1 text-A1 to-A1'],
     ]);
-    expect(sent[7]).toEqual(['work/reschedule', 'due-A2 text-A2 to-A2']);
+    expect(sent[8]).toEqual(['work/reschedule', 'due-A2 text-A2 to-A2']);
     expect(card.getAllInputs(true)).toHaveLength(6);
     expect(card.getAllInputs(true).filter(({ isRequired }) => isRequired)).toEqual([]);
   });

@@ -123,6 +123,7 @@ describe('answers', () => {
       'work/finish',
       'work/start',
       'work/reschedule',
+      'work/snooze',
       'work/comment',
       'work/hand-over',
     ]);

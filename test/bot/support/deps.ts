@@ -2,6 +2,7 @@ import type { BotDeps, Conversation, UseCases } from '../../../bot/index.ts';
 import {
   type Actor,
   type Outcome,
+  Person,
   type ProgrammeState,
   Refusal,
   type WorkItem,
@@ -22,6 +23,7 @@ export const fakeDeps = (initial: ProgrammeState = aState()) => {
   const logged: LogLine[] = [];
   const conversations = new Map<string, Conversation>();
   const find = (key: string) => [...state.measures, ...state.tasks].find((item) => item.key === key);
+  const code = (form: object) => state.risks.find((risk) => risk.code === textIn(form, 'code'));
   const put = (changed: WorkItem) => {
     state = {
       ...state,
@@ -60,6 +62,33 @@ export const fakeDeps = (initial: ProgrammeState = aState()) => {
       rescheduleWork: faked('rescheduleWork', (item, form) => ({ ...item, due: textIn(form, 'due') })),
       commentOnWork: faked('commentOnWork', (item, form) => ({ ...item, note: textIn(form, 'comment') })),
       handOverWork: faked('handOverWork', (item, form) => ({ ...item, ownerOid: textIn(form, 'to') })),
+      snoozeWork: faked('snoozeWork', (item) => ({ ...item, snoozedUntil: '2025-04-08' })),
+      answerHandOver: faked('answerHandOver', ({ offeredTo, ...item }, form) =>
+        textIn(form, 'accept') === 'true' && offeredTo ? { ...item, ownerOid: offeredTo } : item,
+      ),
+      takeUpHelp: faked('takeUpHelp', (item) => ({ ...item, helpOid: calls.at(-1)?.actor.oid ?? '' })),
+      reassessRisk: async (actor, form) => {
+        calls.push({ useCase: 'reassessRisk', actor, form });
+        const before = code(Object(form));
+        if (refusal || !before) throw refusal ?? new Refusal('not-found');
+        const scored = (field: string) => Number(textIn(Object(form), field));
+        const risk = {
+          ...before,
+          status: 'measures-done' as const,
+          probabilityAfter: scored('probability'),
+          consequenceAfter: scored('consequence'),
+        };
+        state = { ...state, risks: state.risks.map((known) => (known.code === risk.code ? risk : known)) };
+        return { risk };
+      },
+      setPreferences: async (actor, form) => {
+        calls.push({ useCase: 'setPreferences', actor, form });
+        const before = state.people.find(({ oid }) => oid === actor.oid);
+        if (refusal || !before) throw refusal ?? new Refusal('unknown-person');
+        const person = Person.parse({ ...before, ...Object(form) });
+        state = { ...state, people: state.people.map((known) => (known.oid === actor.oid ? person : known)) };
+        return { person };
+      },
     },
     conversations: {
       save: async (conversation) => {

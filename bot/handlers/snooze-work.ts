@@ -1,0 +1,8 @@
+import type { WorkAction } from './work-action.ts';
+
+export const snoozeWork: WorkAction = {
+  useCase: 'snoozeWork',
+  form: (key, { text }) => ({ key, reason: text }),
+  saved: ({ t, day }, { item }) =>
+    t('saved.snooze', { key: item.key, day: day(item.snoozedUntil ?? item.due) }),
+};
