@@ -83,7 +83,16 @@ const onServer = async (server: string, statement: string): Promise<void> => {
 
 /** Empties every table, so that each test starts from nothing without opening a database again. */
 export const emptied = async ({ db }: Store): Promise<void> => {
-  const tables = ['mirror', 'row_faults', 'sync_state', 'actions', 'outbox', 'conversations', 'sends'];
+  const tables = [
+    'mirror',
+    'row_faults',
+    'sync_state',
+    'actions',
+    'outbox',
+    'conversations',
+    'sends',
+    'installs',
+  ];
   await sql.raw(`truncate ${tables.map((table) => `taktfast.${table}`).join(', ')}`).execute(db);
   await db.updateTable('mirror_version').set({ version: 0 }).execute();
   await db.updateTable('pace').set({ at: null }).execute();
