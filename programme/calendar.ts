@@ -1,6 +1,6 @@
 import Holidays from 'date-holidays';
 import { Temporal } from 'temporal-polyfill';
-import { addDays, type IsoDate, OSLO } from './dates.ts';
+import { addDays, type IsoDate, OSLO, weekdayOf } from './dates.ts';
 
 /** Why nobody works on a day. */
 export type Closed = 'weekend' | 'holiday';
@@ -30,9 +30,8 @@ export const calendarOf = (closedDays: Iterable<IsoDate> = []): Calendar => {
     return known;
   };
   const closed = (day: IsoDate): Closed | undefined => {
-    const { year, dayOfWeek } = Temporal.PlainDate.from(day);
-    if (dayOfWeek > 5) return 'weekend';
-    return own.has(day) || holidaysOf(year).has(day) ? 'holiday' : undefined;
+    if (weekdayOf(day) > 5) return 'weekend';
+    return own.has(day) || holidaysOf(Number(day.slice(0, 4))).has(day) ? 'holiday' : undefined;
   };
   const from = (day: IsoDate, step: 1 | -1): IsoDate => (closed(day) ? from(addDays(day, step), step) : day);
   return {

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
 /** A calendar day in Oslo, `YYYY-MM-DD`. Deadlines are days, never instants. */
@@ -15,13 +15,20 @@ export type Clock = { now: () => Temporal.Instant };
 export const osloDay = (instant: Temporal.Instant): IsoDate =>
   instant.toZonedDateTimeISO(OSLO).toPlainDate().toString();
 
+const DAY_MS = 86_400_000;
+
+// Every line of every plan asks this, and a day without a zone is the same count of days by Date, many times faster.
+const epochDay = (day: IsoDate): number => Date.parse(day) / DAY_MS;
+
 /** Whole days from one day to another; negative when `to` lies before `from`. */
-export const daysBetween = (from: IsoDate, to: IsoDate): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+export const daysBetween = (from: IsoDate, to: IsoDate): number => epochDay(to) - epochDay(from);
 
 /** The day `days` after (or, negative, before) a day. */
 export const addDays = (day: IsoDate, days: number): IsoDate =>
-  Temporal.PlainDate.from(day).add({ days }).toString();
+  new Date((epochDay(day) + days) * DAY_MS).toISOString().slice(0, 10);
+
+/** 1 for Monday to 7 for Sunday; 1 January 1970 was a Thursday. */
+export const weekdayOf = (day: IsoDate): number => ((((epochDay(day) + 3) % 7) + 7) % 7) + 1;
 
 /** The Monday of the week a day lies in. */
-export const mondayOf = (day: IsoDate): IsoDate => addDays(day, 1 - Temporal.PlainDate.from(day).dayOfWeek);
+export const mondayOf = (day: IsoDate): IsoDate => addDays(day, 1 - weekdayOf(day));

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Action, ListName } from './actions.ts';
 import { sendInstant } from './calendar.ts';
 import type { IsoDate } from './dates.ts';
@@ -6,7 +5,7 @@ import type { IsoDate } from './dates.ts';
 /** Whether an entry was made on a day in Oslo or later. */
 export const madeFrom = (day: IsoDate): ((action: Action) => boolean) => {
   const start = sendInstant(day, '00:00').epochMilliseconds;
-  return ({ at }) => Temporal.Instant.from(at).epochMilliseconds >= start;
+  return ({ at }) => Date.parse(at) >= start;
 };
 
 /** A row by its list and key, for lists may use the same key. */

@@ -1,4 +1,4 @@
-import { livingPerson, mayAct, mayTakeUp } from './access.ts';
+import { decidesFor, livingPerson, mayAct, mayTakeUp } from './access.ts';
 import { awaitsReassessment } from './ask-to-reassess.ts';
 import { dataQuality, type QualityNote } from './data-quality.ts';
 import { daysBetween, type IsoDate } from './dates.ts';
@@ -48,6 +48,8 @@ export type RiskView = {
   done: number;
   /** All its measures are done, and nobody has said what became of it. */
   awaitsReassessment: boolean;
+  /** Whether the person reading may say so, while somebody should. */
+  mayReassess?: boolean;
 };
 
 /** The page "risks and measures". */
@@ -106,16 +108,18 @@ export const workView = (state: ProgrammeState, item: WorkItem, reader: Person, 
   };
 };
 
-const riskView = (state: ProgrammeState, risk: Risk, views: WorkView[]): RiskView => {
+const riskView = (state: ProgrammeState, risk: Risk, views: WorkView[], reader: Person): RiskView => {
   const items = views.filter((view) => view.risk === risk.code);
   const ownerName = state.people.find(({ oid }) => oid === risk.ownerOid)?.name;
+  const awaits = awaitsReassessment(risk, state.measures);
   return {
     risk,
     items,
     open: items.filter(isOpen).length,
     overdue: items.filter(({ daysOverdue }) => daysOverdue > 0).length,
     done: items.filter(({ status }) => status === 'done').length,
-    awaitsReassessment: awaitsReassessment(risk, state.measures),
+    awaitsReassessment: awaits,
+    ...(awaits && decidesFor(reader, risk.ownerOid, state.people) && { mayReassess: true }),
     ...(ownerName && { ownerName }),
   };
 };
@@ -130,7 +134,7 @@ export const overview = (state: ProgrammeState, reader: Person, day: IsoDate): O
   return {
     day,
     version: state.version,
-    risks: risks.map((risk) => riskView(state, risk, views)),
+    risks: risks.map((risk) => riskView(state, risk, views, reader)),
     loose: views.filter(({ risk }) => !risk || !codes.has(risk)),
     faults: state.faults,
     quality: dataQuality(state, day),

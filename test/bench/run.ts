@@ -2,6 +2,7 @@
 const benches = {
   delivery: () => import('./delivery.ts'),
   digest: () => import('./digest.ts'),
+  year: () => import('./year.ts'),
 } as const;
 
 const print = (line: string) => process.stdout.write(`${line}\n`);

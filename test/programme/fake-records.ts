@@ -40,12 +40,30 @@ const nothing = (): Held => ({
 
 const rowsOf = <L extends ListName>(held: Held, list: L): Map<string, Entities[L]> => held.rows[list];
 
-const lastActedIn = ({ actions }: Held) =>
-  new Map(
+// Rows are copied when they come and when they go, so a draft may hold the same ones.
+const draftOf = ({ rows, actions, outbox, faults, version }: Held): Held => ({
+  rows: {
+    TfRisks: new Map(rows.TfRisks),
+    TfMeasures: new Map(rows.TfMeasures),
+    TfTasks: new Map(rows.TfTasks),
+    TfProjects: new Map(rows.TfProjects),
+    TfPeople: new Map(rows.TfPeople),
+    TfSettings: new Map(rows.TfSettings),
+  },
+  actions: [...actions],
+  outbox: [...outbox],
+  faults: [...faults],
+  version,
+});
+
+const lastActedIn = ({ actions }: Held) => {
+  const last = new Map(
     actions
       .filter(({ list, verb }) => ['TfMeasures', 'TfTasks'].includes(list) && !notAnAnswer.includes(verb))
-      .map(({ key, at }) => [key, osloDay(Temporal.Instant.from(at))]),
+      .map(({ key, at }) => [key, at]),
   );
+  return new Map([...last].map(([key, at]) => [key, osloDay(Temporal.Instant.from(at))]));
+};
 
 const mirrorOf = (held: () => Held) => ({
   all: async <L extends ListName>(list: L) => structuredClone([...rowsOf(held(), list).values()]),
@@ -98,7 +116,7 @@ export const fakeRecords = (
     held: () => held,
     transaction: (work) => {
       const mine = turn.then(async () => {
-        const draft = structuredClone(held);
+        const draft = draftOf(held);
         const result = await work(transactionOn(draft));
         held = draft;
         return result;
@@ -106,8 +124,7 @@ export const fakeRecords = (
       turn = mine.catch(() => undefined);
       return mine;
     },
-    actionsSince: async (instant) =>
-      held.actions.filter(({ at }) => Temporal.Instant.compare(at, instant) >= 0),
+    actionsSince: async (instant) => held.actions.filter(({ at }) => Date.parse(at) >= Date.parse(instant)),
     lastActed: async () => lastActedIn(held),
   };
   return records;
