@@ -62,6 +62,8 @@ export type BotDeps = {
   tenantId: string;
   useCases: UseCases;
   state: () => Promise<ProgrammeState>;
+  /** The state with as much of the log as the digest of an earlier day looks back on. */
+  digestState: (day: IsoDate) => Promise<ProgrammeState>;
   today: () => IsoDate;
   conversations: Conversations;
   tabUrl: (focus: TabFocus) => string;
@@ -78,4 +80,5 @@ export type Asking = {
   day: IsoDate;
   texts: Texts;
   tabUrl: BotDeps['tabUrl'];
+  digestState: BotDeps['digestState'];
 };

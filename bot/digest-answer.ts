@@ -1,21 +1,55 @@
-import { type Digest, planDigest } from '../programme/index.ts';
-import { digestCard } from './cards/digest-card.ts';
+import {
+  type Digest,
+  type IsoDate,
+  isQuiet,
+  mayReadDigest,
+  mondayOf,
+  planDigest,
+  UnitCode,
+} from '../programme/index.ts';
+import { digestCard, quietCard } from './cards/digest-card.ts';
 import type { Asking } from './deps.ts';
+import { lineFor } from './lines.ts';
 import type { Answer } from './turn.ts';
 import { unitNames } from './unit-names.ts';
+import type { Trace } from './work-cards.ts';
 
-/** A person's digest; why it is shown depends on whether it came by itself. */
-export const digestAnswer = (
-  { state, person, day, texts, tabUrl }: Omit<Asking, 'turn'>,
-  cause: 'asked' | 'monday',
-): Answer => {
-  const digest: Digest = planDigest(state, person, day);
-  const unitName = unitNames(state);
-  const reason = digest.scope === 'all' ? 'all' : 'manager';
-  const why =
-    cause === 'asked'
-      ? texts.t('digest.why.asked')
-      : texts.t(`digest.why.${reason}`, { unit: unitName(person.unit) });
-  const card = digestCard({ texts, unitName, why, tabUrl }, digest);
-  return { card, summary: texts.t('digest.speak', { count: digest.overdue.length }) };
+type Reading = Omit<Asking, 'turn'>;
+
+/** Which digest: of what day, of whom if not one's own, and whether it came by itself. */
+export type DigestAsk = { cause: 'asked' | 'monday'; day: IsoDate; scope?: Digest['scope'] | undefined };
+
+const whyOf = ({ texts: { t } }: Reading, cause: DigestAsk['cause'], scopeName: string | undefined) => {
+  if (cause === 'asked') return t('digest.why.asked');
+  return scopeName ? t('digest.why.manager', { unit: scopeName }) : t('digest.why.all');
 };
+
+/** A digest for a person; of a scope they may not read they get their own. */
+export const digestAnswer = async (
+  reading: Reading,
+  { cause, day, scope }: DigestAsk,
+  { notice }: Trace = {},
+): Promise<Answer> => {
+  const { state, person, texts, tabUrl } = reading;
+  const asItStood = day < mondayOf(reading.day) ? await reading.digestState(day) : state;
+  const allowed = scope && mayReadDigest(person, scope) ? scope : undefined;
+  const digest = planDigest(asItStood, person, day, allowed);
+  const unitName = unitNames(state);
+  const why = whyOf(reading, cause, digest.scope === 'all' ? undefined : unitName(digest.scope));
+  const drawing = {
+    ...{ texts, unitName, why, tabUrl, notice },
+    on: `${day},${digest.scope},${cause}`,
+    // The figures are those of the day; what is still to be done about a line is of now.
+    now: (key: string) => lineFor(state, person, reading.day, key),
+  };
+  if (isQuiet(digest)) return { card: quietCard(drawing, digest), summary: texts.t('digest.quiet') };
+  const summary = texts.t('digest.speak', { count: digest.overdue.length });
+  return { card: digestCard(drawing, digest), summary };
+};
+
+/** Which digest a card showed, from what its button sent. */
+export const askOf = ([day = '', scope, cause]: readonly string[], today: IsoDate): DigestAsk => ({
+  day: /^\d{4}-\d{2}-\d{2}$/.test(day) && day <= today ? day : today,
+  scope: scope === 'all' ? 'all' : UnitCode.safeParse(scope).data,
+  cause: cause === 'monday' ? 'monday' : 'asked',
+});

@@ -1,10 +1,9 @@
 import type { Language, ProgrammeState } from '../programme/index.ts';
 import type { Lexicon } from './commands/lexicon.ts';
 import type { Asking, BotDeps } from './deps.ts';
-import { actionFor, actOnWork, openForm } from './handlers/act-on-work.ts';
 import { welcome } from './handlers/arrivals.ts';
 import { answerMessage } from './handlers/message.ts';
-import { readPressed } from './handlers/pressed.ts';
+import { press } from './handlers/press.ts';
 import { searchPeople } from './handlers/search-people.ts';
 import { unknownPersonText } from './handlers/unknown-person.ts';
 import { cardReply, choicesReply, faultReply, messageReply } from './invoke-replies.ts';
@@ -39,18 +38,23 @@ const whoAsks = (deps: ReactDeps, turn: Turn, state: ProgrammeState): Known => {
     deps.log.warn({ reason: 'unknown-person', conversation: turn.conversation.kind }, 'turn refused');
     return { unknown: unknownPersonText(state, deps.textsOf(languageOf(turn.locale)), turn.actor.oid) };
   }
-  const { tabUrl } = deps;
-  return { asking: { turn, person, state, day: deps.today(), texts: deps.textsOf(person.language), tabUrl } };
+  const { tabUrl, digestState } = deps;
+  const texts = deps.textsOf(person.language);
+  return { asking: { turn, person, state, day: deps.today(), texts, tabUrl, digestState } };
 };
 
-const onMessage = (deps: ReactDeps, state: ProgrammeState, { turn, text, length }: Message): Reaction => {
+const onMessage = async (
+  deps: ReactDeps,
+  state: ProgrammeState,
+  { turn, text, length }: Message,
+): Promise<Reaction> => {
   const known = whoAsks(deps, turn, state);
   if ('unknown' in known) return { say: { text: known.unknown } };
   if (length > MOST_LETTERS) {
     deps.log.warn({ reason: 'message-too-long', length }, 'message not read');
     return { say: { text: known.asking.texts.t('chat.tooLong', { length }) } };
   }
-  return { say: answerMessage(known.asking, deps.lexicon, text) };
+  return { say: await answerMessage(known.asking, deps.lexicon, text) };
 };
 
 const onPress = async (deps: ReactDeps, state: ProgrammeState, event: CardPress): Promise<Reaction> => {
@@ -59,17 +63,13 @@ const onPress = async (deps: ReactDeps, state: ProgrammeState, event: CardPress)
     how === 'invoke' ? { invoke: messageReply(text) } : { say: { text } };
   const known = whoAsks(deps, turn, state);
   if ('unknown' in known) return answer(known.unknown);
-  const [action, pressed] = [actionFor(verb), readPressed(data)];
-  if (verb === 'work/more' && pressed) {
-    const card = openForm(deps, known.asking, pressed);
-    return how === 'invoke' ? { invoke: cardReply(card) } : { say: { card, summary: card.speak ?? '' } };
-  }
-  if (!action || !pressed) {
-    const reason = action ? 'broken-data' : 'unknown-verb';
-    deps.log.warn({ reason, verb: verb.slice(0, 60) }, 'card action refused');
+  const result = await press(deps, known.asking, verb, data);
+  if ('stale' in result) {
+    deps.log.warn({ reason: result.stale, verb: verb.slice(0, 60) }, 'card action refused');
     return answer(known.asking.texts.t('chat.staleButton'));
   }
-  const { saved, card } = await actOnWork(deps, known.asking, action, pressed);
+  const { saved, card } = result;
+  if (result.opened && how === 'message') return { say: { card, summary: card.speak ?? '' } };
   const shown = saved && cardId ? { replace: { cardId, card } } : {};
   if (how === 'invoke') return { ...shown, invoke: cardReply(card) };
   return cardId ? { replace: { cardId, card } } : { say: { card, summary: card.speak ?? '' } };

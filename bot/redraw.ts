@@ -6,7 +6,7 @@ import type { Texts } from './texts/texts.ts';
 import type { Answer } from './turn.ts';
 import { reminderCard, reminderSummary, workCard } from './work-cards.ts';
 
-type RedrawDeps = Pick<BotDeps, 'state' | 'today' | 'tabUrl'>;
+type RedrawDeps = Pick<BotDeps, 'state' | 'today' | 'tabUrl' | 'digestState'>;
 type TextsOf = (language: Texts['language']) => Texts;
 
 /** What a card already sent should show now; `undefined` when there is nothing to put in its place. */
@@ -27,7 +27,8 @@ export const redrawMessage = async (
     return { card: messageCard(texts, text, []), summary: text };
   }
   if (!person) return undefined;
-  const reading = { person, state, day: deps.today(), texts, tabUrl: deps.tabUrl };
+  const { tabUrl, digestState } = deps;
+  const reading = { person, state, day: deps.today(), texts, tabUrl, digestState };
   if (payload.kind === 'handed-over') {
     // Once it has gone elsewhere, the card only tells where the line is.
     const card = workCard(reading, payload.itemKey);

@@ -5,6 +5,7 @@ import type { Asking, BotDeps } from './deps.ts';
 import { digestAnswer } from './digest-answer.ts';
 import { handedOver, handOverAnswered, helpTaken } from './line-messages.ts';
 import { lineFor } from './lines.ts';
+import { reassessMessage } from './risk-cards.ts';
 import type { Texts } from './texts/texts.ts';
 import type { Answer } from './turn.ts';
 import { reminderCard, reminderSummary } from './work-cards.ts';
@@ -28,12 +29,12 @@ const clash = (reading: Reading, { itemKey: key, fields }: Payload<'clash'>): An
   return { card, summary: texts.t('clash.text', { key }) };
 };
 
-const draw = (reading: Reading, payload: OutboxPayload): Answer | undefined => {
+const draw = async (reading: Reading, payload: OutboxPayload): Promise<Answer | undefined> => {
   switch (payload.kind) {
     case 'reminder':
       return reminder(reading, payload);
     case 'digest':
-      return digestAnswer({ ...reading, day: payload.day }, 'monday');
+      return digestAnswer(reading, { cause: 'monday', day: payload.day });
     case 'handed-over':
       return handedOver(reading, payload);
     case 'clash':
@@ -43,18 +44,19 @@ const draw = (reading: Reading, payload: OutboxPayload): Answer | undefined => {
     case 'help-taken':
       return helpTaken(reading, payload);
     case 'reassess':
-      return undefined;
+      return reassessMessage(reading, payload);
   }
 };
 
 /** A queued message as the state is now; `undefined` when the person or everything it was about is gone. */
 export const renderMessage = async (
-  { state: read, today, tabUrl }: Pick<BotDeps, 'state' | 'today' | 'tabUrl'>,
+  { state: read, today, tabUrl, digestState }: Pick<BotDeps, 'state' | 'today' | 'tabUrl' | 'digestState'>,
   textsOf: (language: Texts['language']) => Texts,
   { personOid, payload }: OutboxMessage,
 ): Promise<Answer | undefined> => {
   const state = await read();
   const person = state.people.find(({ oid }) => oid === personOid);
   if (!person || person.left) return undefined;
-  return draw({ person, state, day: today(), texts: textsOf(person.language), tabUrl }, payload);
+  const texts = textsOf(person.language);
+  return draw({ person, state, day: today(), texts, tabUrl, digestState }, payload);
 };

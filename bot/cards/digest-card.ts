@@ -1,17 +1,11 @@
 import type { Digest } from '../../programme/index.ts';
 import { aside, type Card, type CardElement, card, heading, openUrl, paragraph, run } from './card.ts';
+import { notMeasured } from './digest-faults.ts';
+import { awaiting, needsHelp } from './digest-help.ts';
 import type { DigestDrawing, Drawing } from './digest-parts.ts';
-import {
-  byRisk,
-  byUnit,
-  changes,
-  dueSoon,
-  missingStatus,
-  needsHelp,
-  notMeasured,
-  shared,
-} from './digest-sections.ts';
+import { byRisk, byUnit, changes, dueSoon, missingStatus, shared } from './digest-sections.ts';
 import { fits } from './fits.ts';
+import { noticeBox } from './notice.ts';
 
 const figure = (count: number, label: string, url: string): CardElement => ({
   type: 'Container',
@@ -64,13 +58,30 @@ const standing = (drawing: DigestDrawing, digest: Digest): CardElement[] =>
       ]
     : [paragraph([run(changeText(drawing, digest))])];
 
-const draw = (drawing: Drawing, digest: Digest): Card => {
-  const { texts, unitName, why, tabUrl } = drawing;
+const head = ({ texts, unitName }: DigestDrawing, { scope, day }: Digest): CardElement[] => {
   const { t } = texts;
-  const scope = digest.scope === 'all' ? t('digest.scopeAll') : unitName(digest.scope);
-  const body: CardElement[] = [
+  const name = scope === 'all' ? t('digest.scopeAll') : unitName(scope);
+  return [
     heading(t('digest.title')),
-    aside(`${scope} · ${t('digest.week', { week: texts.week(digest.day) })} · ${texts.day(digest.day)}`),
+    aside(`${name} · ${t('digest.week', { week: texts.week(day) })} · ${texts.day(day)}`),
+  ];
+};
+
+/** The digest of a unit where nothing is late and nothing waits. */
+export const quietCard = (drawing: DigestDrawing, digest: Digest): Card => {
+  const { texts, why, tabUrl } = drawing;
+  const sentence = texts.t('digest.quiet');
+  const body = [...head(drawing, digest), paragraph([run(`✓ ${sentence}`)]), aside(why)];
+  return card(texts, sentence, body, [openUrl(texts.t('more.tab'), tabUrl({}))]);
+};
+
+const draw = (drawing: Drawing, digest: Digest): Card => {
+  const { texts, why, tabUrl, notice } = drawing;
+  const { t } = texts;
+  const isShownBelow = digest.needsHelp.slice(0, drawing.most).some(({ item }) => item.key === notice?.key);
+  const body: CardElement[] = [
+    ...head(drawing, digest),
+    ...(isShownBelow ? [] : noticeBox(notice)),
     figures(drawing, digest),
     ...standing(drawing, digest),
     ...shared(drawing, digest),
@@ -79,6 +90,7 @@ const draw = (drawing: Drawing, digest: Digest): Card => {
     ...needsHelp(drawing, digest),
     ...dueSoon(drawing, digest),
     ...changes(drawing, digest),
+    ...awaiting(drawing, digest),
     ...missingStatus(drawing, digest),
     ...notMeasured(drawing, digest),
     aside(why),

@@ -2,7 +2,9 @@ import type { DigestLine, IsoDate, UnitCode } from '../../programme/index.ts';
 import type { TabFocus } from '../deps.ts';
 import type { Texts } from '../texts/texts.ts';
 import { aside, type CardElement, heading, openUrl, paragraph, run } from './card.ts';
-import { ageInWords, shortened } from './work-line.ts';
+import type { Notice } from './notice.ts';
+import { shortened } from './shortened.ts';
+import { ageInWords, type Line } from './work-line.ts';
 
 export type DigestDrawing = {
   texts: Texts;
@@ -10,6 +12,11 @@ export type DigestDrawing = {
   /** Why this person got it. */
   why: string;
   tabUrl: (focus: TabFocus) => string;
+  /** Which digest it is, so that the same card can be made again after a press. */
+  on: string;
+  /** A line as it is now, whatever day the digest is of. */
+  now: (key: string) => Line | undefined;
+  notice?: Notice | undefined;
 };
 
 /** A digest being drawn: a section shows `most` lines before it says how many more there are. */
@@ -44,6 +51,7 @@ export const digestRow = (
   { item, owner }: DigestLine,
   day: IsoDate,
   extra?: string,
+  below: readonly CardElement[] = [],
 ): CardElement => {
   const { t } = texts;
   const title = `${item.key} ${shortened(item.title, TITLE_LIMIT)}`;
@@ -62,6 +70,7 @@ export const digestRow = (
         ],
         { spacing: 'None' },
       ),
+      ...below,
     ],
   };
 };

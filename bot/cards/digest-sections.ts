@@ -1,6 +1,6 @@
-import { type Digest, type DigestChange, daysBetween, type RowFault } from '../../programme/index.ts';
-import type { Texts } from '../texts/texts.ts';
+import { type Digest, type DigestChange, daysBetween } from '../../programme/index.ts';
 import { aside, type CardElement, paragraph, run } from './card.ts';
+import { chartByRisk } from './digest-chart.ts';
 import {
   type DigestDrawing,
   type Drawing,
@@ -10,9 +10,10 @@ import {
   some,
   TITLE_LIMIT,
 } from './digest-parts.ts';
-import { shortened } from './work-line.ts';
+import { shortened } from './shortened.ts';
 
-type Section = (drawing: Drawing, digest: Digest) => CardElement[];
+/** One part of the digest; nothing at all when there is nothing in it. */
+export type Section = (drawing: Drawing, digest: Digest) => CardElement[];
 
 export const shared: Section = (drawing, { sharedCauses }) => {
   const { texts, unitName, tabUrl } = drawing;
@@ -33,9 +34,9 @@ export const shared: Section = (drawing, { sharedCauses }) => {
 
 export const byRisk: Section = (drawing, { overdueByRisk, day }) => {
   const { t } = drawing.texts;
-  return section(
-    t('digest.section.byRisk'),
-    overdueByRisk.flatMap(({ risk, title, lines }) => {
+  return section(t('digest.section.byRisk'), [
+    ...chartByRisk(drawing, overdueByRisk),
+    ...overdueByRisk.flatMap(({ risk, title, lines }) => {
       const name = t('risk.heading', { code: risk, title: shortened(title, TITLE_LIMIT) });
       // Eight risks share the card's room, so each shows fewer lines than a section of its own.
       const shown = lines.slice(0, Math.ceil(drawing.most / 2));
@@ -49,7 +50,7 @@ export const byRisk: Section = (drawing, { overdueByRisk, day }) => {
         ...(left > 0 ? [aside(t('digest.andMore', { count: left }))] : []),
       ];
     }),
-  );
+  ]);
 };
 
 export const byUnit: Section = ({ texts, unitName, tabUrl }, { overdueByUnit, day }) =>
@@ -66,23 +67,6 @@ export const byUnit: Section = ({ texts, unitName, tabUrl }, { overdueByUnit, da
     }),
   );
 
-export const needsHelp: Section = (drawing, digest) => {
-  const { t } = drawing.texts;
-  const helped = new Set(digest.needsHelp.map(({ item }) => item.key));
-  return section(t('digest.section.needsHelp'), [
-    ...some(drawing, digest.needsHelp, drawing.tabUrl({ show: 'needs-help' }), (line) =>
-      digestRow(drawing, line, digest.day, t(`help-reason.${line.reason}`)),
-    ),
-    // A line nobody is responsible for gets no reminders, so this is the only place it is seen.
-    ...some(
-      drawing,
-      digest.homeless.filter(({ item }) => !helped.has(item.key)),
-      drawing.tabUrl({ show: 'needs-help' }),
-      (line) => digestRow(drawing, line, digest.day),
-    ),
-  ]);
-};
-
 export const dueSoon: Section = (drawing, digest) =>
   section(
     drawing.texts.t('digest.section.dueSoon'),
@@ -91,7 +75,19 @@ export const dueSoon: Section = (drawing, digest) =>
     ),
   );
 
-const personal = ['start', 'finish', 'reschedule', 'comment', 'hand-over'] as const;
+const personal = [
+  'start',
+  'finish',
+  'reschedule',
+  'comment',
+  'hand-over',
+  'snooze',
+  'offer',
+  'accept',
+  'decline',
+  'take-up',
+  'reassess',
+] as const;
 
 const changeRow = ({ texts: { t } }: DigestDrawing, { action, who, title }: DigestChange): CardElement => {
   const verb = personal.find((known) => known === action.verb) ?? 'other';
@@ -116,20 +112,3 @@ export const missingStatus: Section = (drawing, digest) =>
       paragraph([run(`${shortened(title, TITLE_LIMIT)} · ${drawing.unitName(unit)}`)], { spacing: 'Small' }),
     ),
   );
-
-const MOST_FAULTS = 5;
-
-const nameOf = ({ t }: Texts, { list, key, title }: RowFault): string =>
-  `${t(`row.${list}`)} ${key ?? shortened(title ?? '?', 40)}`;
-
-export const notMeasured: Section = ({ texts, tabUrl }, { notMeasured: faults }) => {
-  const { t, list } = texts;
-  if (faults.length === 0) return [];
-  const left = faults.length - MOST_FAULTS;
-  const rows = [
-    ...faults.slice(0, MOST_FAULTS).map((fault) => nameOf(texts, fault)),
-    ...(left > 0 ? [t('digest.andMore', { count: left })] : []),
-  ];
-  const text = t('digest.notMeasured', { count: faults.length, rows: list(rows) });
-  return section(t('digest.section.notMeasured'), [groupRow(text, tabUrl({ show: 'faults' }))]);
-};

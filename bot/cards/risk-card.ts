@@ -1,4 +1,5 @@
 import { daysBetween, type IsoDate, type RiskView, type WorkView } from '../../programme/index.ts';
+import { wordFor } from '../commands/word-for.ts';
 import type { Texts } from '../texts/texts.ts';
 import {
   aside,
@@ -12,15 +13,31 @@ import {
   sayButton,
 } from './card.ts';
 import { MOST_LINES } from './lines-card.ts';
-import { ageInWords, shortened } from './work-line.ts';
+import { type Notice, noticeBox } from './notice.ts';
+import { reassessForm, type ScoreDraft } from './reassess-form.ts';
+import { shortened } from './shortened.ts';
+import { ageInWords } from './work-line.ts';
 
-export type RiskCard = { texts: Texts; day: IsoDate; view: RiskView; measureWord: string; tabUrl: string };
+/** What stands above a risk when its card comes unasked. */
+export type RiskIntro = { title: string; text: string; why: string };
+
+export type RiskCard = {
+  texts: Texts;
+  day: IsoDate;
+  view: RiskView;
+  tabUrl: string;
+  /** The reader is the one to say what became of it. */
+  mayReassess: boolean;
+  notice?: Notice;
+  draft?: ScoreDraft;
+  intro?: RiskIntro;
+};
 
 const signs = { done: '✓', cancelled: '✕', 'in-progress': '◐', 'not-started': '○' } as const;
 
 const order = (a: WorkView, b: WorkView): number => b.daysOverdue - a.daysOverdue || (a.due < b.due ? -1 : 1);
 
-const row = ({ texts, day, measureWord }: RiskCard, view: WorkView): CardElement => {
+const row = ({ texts, day }: RiskCard, view: WorkView): CardElement => {
   const { t } = texts;
   const isOpen = view.status === 'not-started' || view.status === 'in-progress';
   const late = isOpen && daysBetween(day, view.due) < 0;
@@ -29,7 +46,10 @@ const row = ({ texts, day, measureWord }: RiskCard, view: WorkView): CardElement
   return {
     type: 'Container',
     spacing: 'Small',
-    selectAction: sayButton(`${view.key} ${shortened(view.title, 100)}`, `${measureWord} ${view.key}`),
+    selectAction: sayButton(
+      `${view.key} ${shortened(view.title, 100)}`,
+      `${wordFor(texts, 'measure')} ${view.key}`,
+    ),
     items: [
       paragraph([
         run(`${signs[view.status]} ${view.key}  `, { weight: 'Bolder' }),
@@ -55,9 +75,14 @@ const scores = ({ texts: { t }, view: { risk } }: RiskCard): CardElement[] => [
     : [aside(t('risk.after', { probability: risk.probabilityAfter, consequence: risk.consequenceAfter }))]),
 ];
 
+const awaiting = ({ texts, view, mayReassess, draft }: RiskCard): CardElement[] => [
+  ...(view.awaitsReassessment ? [paragraph([run(`⚠ ${texts.t('risk.awaits')}`, { weight: 'Bolder' })])] : []),
+  ...(mayReassess ? reassessForm(texts, view.risk.code, draft) : []),
+];
+
 /** One risk: what it means, how likely and grave it is, and its measures with the overdue ones first. */
 export const riskCard = (model: RiskCard): Card => {
-  const { texts, view, tabUrl } = model;
+  const { texts, view, tabUrl, intro } = model;
   const { t } = texts;
   const { risk, ownerName, items, open, overdue, done } = view;
   const title = t('risk.heading', { code: risk.code, title: risk.title });
@@ -65,9 +90,12 @@ export const riskCard = (model: RiskCard): Card => {
   const shown = items.toSorted(order).slice(0, MOST_LINES);
   const hidden = items.length - shown.length;
   const body: CardElement[] = [
+    ...(intro ? [heading(intro.title), paragraph([run(intro.text)]), aside(intro.why)] : []),
     paragraph([run(title, { weight: 'Bolder', size: 'Large' })]),
     ...(risk.about ? [paragraph([run(shortened(risk.about, 1000))])] : []),
     ...scores(model),
+    ...noticeBox(model.notice),
+    ...awaiting(model),
     ...(ownerName ? [aside(t('line.owner', { name: ownerName }))] : []),
     { ...heading(items.length > 0 ? counts : t('risk.noItems'), 'Medium'), spacing: 'Large' },
     ...shown.map((item) => row(model, item)),

@@ -2,11 +2,12 @@ import type { Overview, RiskView } from '../../programme/index.ts';
 import type { TabFocus } from '../deps.ts';
 import type { Texts } from '../texts/texts.ts';
 import { aside, type Card, type CardElement, card, heading, openUrl, paragraph, run } from './card.ts';
-import { shortened } from './work-line.ts';
+import { shortened } from './shortened.ts';
 
 type Drawing = { texts: Texts; tabUrl: (focus: TabFocus) => string };
 
-const riskRow = ({ texts: { t }, tabUrl }: Drawing, { risk, open, overdue, done }: RiskView): CardElement => {
+const riskRow = ({ texts: { t }, tabUrl }: Drawing, view: RiskView): CardElement => {
+  const { risk, open, overdue, done, awaitsReassessment } = view;
   const title = t('risk.heading', { code: risk.code, title: shortened(risk.title, 100) });
   return {
     type: 'Container',
@@ -21,6 +22,7 @@ const riskRow = ({ texts: { t }, tabUrl }: Drawing, { risk, open, overdue, done 
         ],
         { spacing: 'None' },
       ),
+      ...(awaitsReassessment ? [aside(t('risk.awaits'))] : []),
     ],
   };
 };

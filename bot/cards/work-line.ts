@@ -1,9 +1,9 @@
-import type { IShowCardAction } from '@microsoft/teams.cards';
 import { daysBetween, type IsoDate, type WorkView } from '../../programme/index.ts';
 import type { Texts } from '../texts/texts.ts';
-import { answerActions, answerForm } from './answer-form.ts';
-import { type CardElement, execute, paragraph, run } from './card.ts';
-import { type Draft, formActions, formBody } from './work-form.ts';
+import { type CardElement, paragraph, run } from './card.ts';
+import { lineActions } from './line-actions.ts';
+import { shortened } from './shortened.ts';
+import type { Draft } from './work-form.ts';
 
 /** One line of a card, with what it means to the reader. */
 export type Line = WorkView & {
@@ -37,12 +37,6 @@ export const ageInWords = ({ t }: Texts, day: IsoDate, due: IsoDate): string => 
 };
 
 export const isOpenLine = ({ status }: Line): boolean => status === 'not-started' || status === 'in-progress';
-
-const TITLE_LIMIT = 120;
-
-/** A title as long as a card has room for. */
-export const shortened = (text: string, limit = TITLE_LIMIT): string =>
-  text.length > limit ? `${text.slice(0, limit - 1).trimEnd()}…` : text;
 
 const joined = (parts: readonly (string | undefined)[]): string =>
   parts.filter((part) => part !== undefined).join(' · ');
@@ -81,61 +75,12 @@ const about = ({ texts }: LineSetting, line: Line) => {
   return text === '' ? [] : [paragraph([run(text, { isSubtle: true, size: 'Small' })], { spacing: 'None' })];
 };
 
-// Short, for it stands on every button of the line.
-const nameOf = ({ key, title: text }: Line): string => `${key} ${shortened(text, 40)}`;
-
-const folded = (setting: LineSetting, line: Line): IShowCardAction => ({
-  type: 'Action.ShowCard',
-  title: setting.texts.t('action.more'),
-  tooltip: nameOf(line),
-  card: {
-    type: 'AdaptiveCard',
-    body: formBody(setting.texts, line.key),
-    actions: formActions(setting.texts, { item: line.key, on: setting.on, view: setting.view }, nameOf(line)),
-  },
-});
-
-const answerOf = (setting: LineSetting, line: Line): CardElement[] => {
-  if (!line.isOffered) return [];
-  const data = { item: line.key, on: setting.on, view: setting.view };
-  const open = setting.draft?.key === line.key ? setting.draft : undefined;
-  return [
-    { type: 'ActionSet', spacing: 'Small', actions: answerActions(setting.texts, data, nameOf(line), open) },
-    ...(open ? answerForm(setting.texts, data, nameOf(line), open) : []),
-  ];
-};
-
-const actionsOf = (setting: LineSetting, line: Line): CardElement[] => {
-  if (!line.mayAct) return [];
-  const { t } = setting.texts;
-  const data = { item: line.key, on: setting.on, view: setting.view };
-  const none = { associatedInputs: 'none', tooltip: nameOf(line) } as const;
-  const finish = execute('work/finish', t('action.finish'), data, { ...none, style: 'positive' });
-  const start = line.status === 'not-started' ? [execute('work/start', t('action.start'), data, none)] : [];
-  const open = !line.isOffered && setting.draft?.key === line.key ? setting.draft : undefined;
-  const ask = execute('work/more', t('action.more'), data, none);
-  const others = open ? [] : [setting.forms === 'folded' ? folded(setting, line) : ask];
-  const form: CardElement[] = open
-    ? [
-        ...formBody(setting.texts, line.key, open),
-        { type: 'ActionSet', actions: formActions(setting.texts, data, nameOf(line)) },
-      ]
-    : [];
-  return [{ type: 'ActionSet', spacing: 'Small', actions: [finish, ...start, ...others] }, ...form];
-};
-
 /** An open line with what can be done about it. */
 export const openLine = (setting: LineSetting, line: Line): CardElement => ({
   type: 'Container',
   separator: true,
   spacing: 'Medium',
-  items: [
-    title(line),
-    when(setting, line),
-    ...about(setting, line),
-    ...answerOf(setting, line),
-    ...actionsOf(setting, line),
-  ],
+  items: [title(line), when(setting, line), ...about(setting, line), ...lineActions(setting, line)],
 });
 
 /** A line nothing more is asked of: done, called off, or somebody else's now. */

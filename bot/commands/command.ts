@@ -3,4 +3,4 @@ import type { Answer } from '../turn.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** One command: what it answers to a person, given what stood behind its word. */
-export type Command = (asking: Asking & { lexicon: Lexicon }, argument: string) => Answer;
+export type Command = (asking: Asking & { lexicon: Lexicon }, argument: string) => Answer | Promise<Answer>;

@@ -2,9 +2,7 @@ import type { Language } from '../../programme/index.ts';
 import type { CommandHint } from '../cards/help-card.ts';
 import type { Texts } from '../texts/texts.ts';
 import { distance } from './distance.ts';
-
-export const commandNames = ['help', 'mine', 'risk', 'measure', 'digest'] as const;
-export type CommandName = (typeof commandNames)[number];
+import { type CommandName, commandNames, wordFor, wordsOf } from './word-for.ts';
 
 /** What a sentence asks for: a command, and what stands behind its word. */
 export type Asked = { name: CommandName; argument: string };
@@ -17,11 +15,6 @@ export type Lexicon = {
 };
 
 const languages: readonly Language[] = ['nb', 'nn', 'en'];
-
-const wordsOf = ({ t }: Texts, name: CommandName): string[] => t(`command.${name}.words`).split(', ');
-
-/** The word to write for a command, in one language. */
-export const wordFor = (texts: Texts, name: CommandName): string => wordsOf(texts, name)[0] ?? name;
 
 // Long texts are never near a command, and comparing letters is only worth it for the first of them.
 const COMPARED = 30;

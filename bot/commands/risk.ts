@@ -1,28 +1,16 @@
-import { overview, RiskCode } from '../../programme/index.ts';
-import { riskCard } from '../cards/risk-card.ts';
+import { overview } from '../../programme/index.ts';
 import { riskListCard } from '../cards/risk-list-card.ts';
+import { riskCardOf } from '../risk-cards.ts';
 import type { Command } from './command.ts';
-import { wordFor } from './lexicon.ts';
 
 /** All risks, or one of them. */
-export const risk: Command = ({ state, person, day, texts, tabUrl }, argument) => {
-  const all = overview(state, person, day);
-  const list = (intro?: string) => ({
-    card: riskListCard({ texts, tabUrl }, all, intro),
-    summary: texts.t('risks.title'),
-  });
-  if (argument === '') return list();
-  const code = RiskCode.safeParse(argument.toUpperCase());
-  const view = all.risks.find((known) => known.risk.code === code.data);
-  if (!view) return list(texts.t('chat.noRisk', { code: argument.slice(0, 40) }));
+export const risk: Command = (asking, argument) => {
+  const { state, person, day, texts, tabUrl } = asking;
+  const card = riskCardOf(asking, argument);
+  if (card) return { card, summary: card.speak ?? argument };
+  const intro = argument === '' ? undefined : texts.t('chat.noRisk', { code: argument.slice(0, 40) });
   return {
-    card: riskCard({
-      texts,
-      day,
-      view,
-      measureWord: wordFor(texts, 'measure'),
-      tabUrl: tabUrl({ risk: view.risk.code }),
-    }),
-    summary: texts.t('risk.heading', { code: view.risk.code, title: view.risk.title }),
+    card: riskListCard({ texts, tabUrl }, overview(state, person, day), intro),
+    summary: texts.t('risks.title'),
   };
 };

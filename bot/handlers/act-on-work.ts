@@ -3,6 +3,7 @@ import type { Card } from '../cards/card.ts';
 import { messageCard } from '../cards/message-card.ts';
 import type { Lexicon } from '../commands/lexicon.ts';
 import type { Asking, BotDeps } from '../deps.ts';
+import { askOf, digestAnswer } from '../digest-answer.ts';
 import { mineCard, reminderCard, type Trace, workCard } from '../work-cards.ts';
 import { answerHandOver } from './answer-hand-over.ts';
 import { commentOnWork } from './comment-on-work.ts';
@@ -13,6 +14,7 @@ import { isMendable, refusalText } from './refusal-text.ts';
 import { rescheduleWork } from './reschedule-work.ts';
 import { snoozeWork } from './snooze-work.ts';
 import { startWork } from './start-work.ts';
+import { takeUpHelp } from './take-up-help.ts';
 import type { WorkAction } from './work-action.ts';
 
 const actions: ReadonlyMap<string, WorkAction> = new Map([
@@ -23,6 +25,7 @@ const actions: ReadonlyMap<string, WorkAction> = new Map([
   ['work/hand-over', handOverWork],
   ['work/snooze', snoozeWork],
   ['work/answer', answerHandOver],
+  ['work/take-up', takeUpHelp],
 ]);
 
 /** The action a button names. */
@@ -31,7 +34,15 @@ export const actionFor = (verb: string): WorkAction | undefined => actions.get(v
 type Deps = Pick<BotDeps, 'useCases' | 'state' | 'log'> & { lexicon: Lexicon };
 
 /** The card a button stood on, as the rows are now. */
-const cardAgain = (asking: Asking, { view, on, key }: Pressed, trace: Trace): Card | undefined => {
+const cardAgain = async (
+  asking: Asking,
+  { view, on, key }: Pressed,
+  trace: Trace,
+): Promise<Card | undefined> => {
+  if (view === 'digest') {
+    const answer = await digestAnswer(asking, askOf(on, asking.day), trace);
+    return 'card' in answer ? answer.card : undefined;
+  }
   if (view === 'reminder') return reminderCard(asking, on, trace);
   if (view === 'one') return workCard(asking, key, trace);
   const mine = myLines(asking.state, asking.person, asking.day).map(({ item }) => item.key);
@@ -63,9 +74,9 @@ const attempt = async (
 };
 
 /** The same card with one line's form open; nothing is done yet. */
-export const openForm = (deps: Deps, asking: Asking, pressed: Pressed): Card => {
+export const openForm = async (deps: Deps, asking: Asking, pressed: Pressed): Promise<Card> => {
   const draft = { key: pressed.key, due: '', text: '', to: '', declined: '' };
-  return cardAgain(asking, pressed, { draft }) ?? goneCard(deps, asking, pressed.key);
+  return (await cardAgain(asking, pressed, { draft })) ?? goneCard(deps, asking, pressed.key);
 };
 
 const goneCard = ({ lexicon }: Deps, { texts }: Asking, key: string, text?: string): Card =>
@@ -80,6 +91,7 @@ export const actOnWork = async (
 ): Promise<{ saved: boolean; card: Card }> => {
   const { saved, trace } = await attempt(deps, asking, action, pressed);
   const now = { ...asking, state: await deps.state() };
-  const card = cardAgain(now, pressed, trace) ?? goneCard(deps, asking, pressed.key, trace.notice?.text);
+  const card =
+    (await cardAgain(now, pressed, trace)) ?? goneCard(deps, asking, pressed.key, trace.notice?.text);
   return { saved, card };
 };

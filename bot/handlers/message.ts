@@ -7,7 +7,7 @@ import type { Answer } from '../turn.ts';
 const SHOWN = 60;
 
 /** Answers what somebody wrote. */
-export const answerMessage = (asking: Asking, lexicon: Lexicon, text: string): Answer => {
+export const answerMessage = async (asking: Asking, lexicon: Lexicon, text: string): Promise<Answer> => {
   const asked = lexicon.find(text);
   if (asked) return commands[asked.name]({ ...asking, lexicon }, asked.argument);
   // Nothing but a mention: somebody wants to know what can be asked.

@@ -14,13 +14,13 @@ const Data = z.looseObject({
   item: Key,
   on: Keys.optional(),
   accept: z.boolean().catch(false),
-  view: z.enum(['reminder', 'mine', 'one']).catch('one'),
+  view: z.enum(['reminder', 'mine', 'one', 'digest']).catch('one'),
 });
 
 export type Pressed = {
   key: string;
   on: readonly string[];
-  view: 'reminder' | 'mine' | 'one';
+  view: 'reminder' | 'mine' | 'one' | 'digest';
   written: Written;
 };
 

@@ -82,6 +82,7 @@ export const openBot = (services: Services, wake: () => void): Bot => {
     tenantId: microsoft.tenantId,
     useCases: useCasesOf(services),
     state: () => state(mondayOf(today())),
+    digestState: (day) => readDigestState(records, day),
     today,
     conversations: attentive(services, wake),
     tabUrl: linksOf(services),

@@ -55,6 +55,7 @@ export const fakeDeps = (initial: ProgrammeState = aState()) => {
     tenantId: TENANT,
     today: () => TODAY,
     state: async () => state,
+    digestState: async () => state,
     tabUrl: (focus) => `http://127.0.0.1:3978/tabs/#${JSON.stringify(focus)}`,
     useCases: {
       startWork: faked('startWork', (item) => ({ ...item, status: 'in-progress' })),

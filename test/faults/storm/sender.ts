@@ -25,6 +25,7 @@ const bot = createBot({
   tenantId: TENANT,
   useCases: new Proxy(Object(undefined), { get: () => refused }),
   state: async () => state,
+  digestState: async () => state,
   today: () => DAY,
   conversations: { save: refused, forget: refused },
   tabUrl: () => 'http://127.0.0.1/tabs/',

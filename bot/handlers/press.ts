@@ -1,0 +1,36 @@
+import type { Card } from '../cards/card.ts';
+import type { Lexicon } from '../commands/lexicon.ts';
+import type { Asking, BotDeps } from '../deps.ts';
+import type { Texts } from '../texts/texts.ts';
+import { actionFor, actOnWork, openForm } from './act-on-work.ts';
+import { readPressed } from './pressed.ts';
+import { reassessRisk } from './reassess-risk.ts';
+import { savePreferences } from './save-preferences.ts';
+
+export type PressDeps = Pick<BotDeps, 'useCases' | 'state' | 'log'> & {
+  lexicon: Lexicon;
+  textsOf: (language: Texts['language']) => Texts;
+};
+
+/** What a press led to: a card that takes the old one's place. `opened` is one where nothing was done yet. */
+export type PressResult =
+  | { saved: boolean; card: Card; opened?: boolean }
+  | { stale: 'broken-data' | 'unknown-verb' };
+
+/** Carries out what a button stands for. */
+export const press = async (
+  deps: PressDeps,
+  asking: Asking,
+  verb: string,
+  data: unknown,
+): Promise<PressResult> => {
+  if (verb === 'preferences/save') return savePreferences(deps, asking, data);
+  const pressed = readPressed(data);
+  if (verb === 'risk/reassess')
+    return pressed ? reassessRisk(deps, asking, pressed.key, data) : { stale: 'broken-data' };
+  const action = actionFor(verb);
+  if (verb === 'work/more' && pressed)
+    return { saved: false, opened: true, card: await openForm(deps, asking, pressed) };
+  if (!action || !pressed) return { stale: action ? 'broken-data' : 'unknown-verb' };
+  return actOnWork(deps, asking, action, pressed);
+};
