@@ -16,6 +16,12 @@ export type Rounds = {
   clearUp: (how: { everything: boolean }) => Promise<void>;
 };
 
+// As many as are surely drawn and on their way before their turn is over, also on a busy machine.
+const MOST_AT_A_TIME = 5;
+
+// Where the tenant's rate is used up, room comes one message at a time; asking for each would be all one did.
+const SHORTEST_PAUSE = 60;
+
 /** One sender's rounds over the outbox. */
 export const roundsOf = (options: SenderOptions): Rounds => {
   const { db, clock, log, redraw, notInstalled, atOnce = 20, leaseMs = 30_000, pollMs = 1_000 } = options;
@@ -47,10 +53,10 @@ export const roundsOf = (options: SenderOptions): Rounds => {
       if (now() - clearedAt > leaseMs) await clearUp({ everything: false });
       if (posting.count() >= atOnce) await posting.oneDone();
       const drawn = await drawAgain();
-      const taken = await take(deps, atOnce - posting.count());
+      const taken = await take(deps, Math.min(MOST_AT_A_TIME, atOnce - posting.count()));
       for (const row of taken.rows) posting.begin(row);
       if (notInstalled && taken.notInstalled.length > 0) posting.beginOther(notInstalled(taken.notInstalled));
-      if (taken.pausedUntil !== undefined) return Math.max(1, taken.pausedUntil - now());
+      if (taken.pausedUntil !== undefined) return Math.max(SHORTEST_PAUSE, taken.pausedUntil - now());
       if (taken.looked + drawn > 0) return 0;
       const next = await nextDue(db, { cards: redraw !== undefined });
       return Math.max(1, Math.min(pollMs, (next ?? Number.POSITIVE_INFINITY) - now()));

@@ -18,7 +18,7 @@ export const settle = async (deps: SettleDeps, row: OutboxRow, result: Outcome):
         ...(result.shown === undefined ? {} : { shown: result.shown }),
       });
     case 'late':
-      return wait(deps, row, 'late', deps.clock.now().toString());
+      return backInLine(deps, row);
     case 'superseded':
       return finish(deps, row, { status: 'superseded' });
     case 'rejected':
@@ -57,6 +57,16 @@ const wait = async ({ db }: SettleDeps, { id }: OutboxRow, reason: string, until
   await db
     .updateTable('outbox')
     .set({ status: 'failed', reason, ...free, next_try_at: until })
+    .where('id', '=', id)
+    .where('status', '=', 'sending')
+    .execute();
+};
+
+/** Its turn went unused; it goes before those that were queued after it. */
+const backInLine = async ({ db }: SettleDeps, { id }: OutboxRow): Promise<void> => {
+  await db
+    .updateTable('outbox')
+    .set(({ ref }) => ({ status: 'queued', ...free, next_try_at: ref('queued_at').$castTo<string>() }))
     .where('id', '=', id)
     .where('status', '=', 'sending')
     .execute();

@@ -33,6 +33,8 @@ export const take = async (deps: TakeDeps, room: number): Promise<Taken> => {
     const turn = await openTurn(trx, deps);
     const rows: OutboxRow[] = [];
     const notInstalled: string[] = [];
+    const full = turn.tenantFreeAt();
+    if (full > turn.now) return { rows, notInstalled, looked: 0, pausedUntil: full };
     const due = await dueRows(trx, turn.now, room);
     const taken = { rows, notInstalled, looked: due.length };
     const wishes = await wishesOf(

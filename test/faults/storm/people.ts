@@ -27,11 +27,14 @@ const measure = (n: number): Measure => ({
   snoozes: 0,
 });
 
-/** So many people, each with a measure of their own. */
+/** More than a programme has, so that drawing a card costs what it may. */
+export const MEASURES = 300;
+
+/** So many people, and what they are reminded of. */
 export const stormState = (people: number): ProgrammeState => ({
   people: Array.from({ length: people }, (_, n) => person(n)),
   risks: [],
-  measures: Array.from({ length: people }, (_, n) => measure(n)),
+  measures: Array.from({ length: MEASURES }, (_, n) => measure(n)),
   tasks: [],
   projects: [],
   settings: [],

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { type DeliveryCounts, deliveryCounts } from '../../../teams-app/delivery/counts.ts';
 import { openStore, type Store } from '../../../teams-app/store/open-store.ts';
 import { type Arrival, ConnectorReport, type Trouble } from './arrivals.ts';
-import { DAY, oidOf, TENANT } from './people.ts';
+import { DAY, MEASURES, oidOf, TENANT } from './people.ts';
 
 export type StormOptions = {
   databaseUrl: string;
@@ -50,7 +50,7 @@ const queueAll = async ({ db }: Store, { people, news }: StormOptions, serviceUr
   });
   const queued = { next_try_at: now, queued_at: now };
   const reminders = chats.map(({ person_oid }, n) => {
-    const lines = [{ key: `A${n}`, ownerOid: person_oid }];
+    const lines = [{ key: `A${n % MEASURES}`, ownerOid: person_oid }];
     const payload = JSON.stringify({ kind: 'reminder', day: DAY, lines });
     return { ...queued, person_oid, kind: 'reminder', key: DAY, payload };
   });
