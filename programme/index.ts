@@ -50,7 +50,7 @@ export {
   type SharedCause,
   type UnitGroup,
 } from './digest.ts';
-export { isDigestDay } from './digest-day.ts';
+export { digestIsDue } from './digest-day.ts';
 export { entityKey } from './entity-key.ts';
 export { finishWork } from './finish-work.ts';
 export { TEXT_LIMIT } from './forms.ts';

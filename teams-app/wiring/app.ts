@@ -2,6 +2,8 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import {
   actsForOffice,
   answerHandOver,
+  digestIsDue,
+  livingPerson,
   osloDay,
   overview,
   readDigestState,
@@ -50,8 +52,8 @@ const apiDeps = (services: Services, changes: ApiDeps['changes']): ApiDeps => {
   return {
     signIn: microsoft.signIn,
     identify: identifyBy({ keys: keysOf(microsoft.signIn), signIn: microsoft.signIn, clock: wallClock }),
-    findPerson: (oid) => records.find('TfPeople', oid),
-    people: () => records.all('TfPeople'),
+    findPerson: async (oid) => livingPerson(await records.all('TfPeople'), oid),
+    people: async () => (await records.all('TfPeople')).filter(({ left }) => !left),
     actsForOffice,
     overview: async (reader) => overview(await state(), reader, today()),
     changes,
@@ -74,13 +76,15 @@ const apiDeps = (services: Services, changes: ApiDeps['changes']): ApiDeps => {
 };
 
 const workOn = async (services: Services, sender: Sender): Promise<void> => {
-  const { jobs, sync, push, sweepAll, clock } = services;
+  const { jobs, sync, push, sweepAll, clock, records } = services;
   const today = () => osloDay(clock.now());
   const handlers = {
     push,
     sweep: sweepAll,
     reminders: () => runReminders(services)(today()),
-    digest: () => runDigest(services)(today()),
+    digest: async () => {
+      if (digestIsDue(await records.all('TfSettings'), today())) await runDigest(services)(today());
+    },
     send: sender.wake,
   };
   await sender.start();

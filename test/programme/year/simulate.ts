@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import {
   addDays,
+  digestIsDue,
   importProgramme,
-  isDigestDay,
   osloDay,
   type Person,
   readState,
@@ -53,10 +53,10 @@ const movePeople = async ({ records, own }: Running, day: string): Promise<void>
 };
 
 const sendDigests = async ({ records, year, chance }: Running, day: string): Promise<void> => {
-  if (!isDigestDay(await records.all('TfSettings'), day)) return;
+  if (!digestIsDue(await records.all('TfSettings'), day)) return;
   const { digests, queued } = await runDigest({ records })(day);
   year.digests += queued;
-  if (!chance) return;
+  if (!chance || queued === 0) return;
   const deps = { records, clock: clockOn(day, '08:00') };
   for (const { to, needsHelp } of digests) {
     await takeUp(
