@@ -168,9 +168,11 @@ describe('the schedules', () => {
     expect(nextRun('reminders', '2025-07-15T00:00:00Z')).toBe('2025-07-15T06:30:00.000Z');
   });
 
-  it('send the digest on Mondays at 07:30 in Oslo', () => {
-    expect(nextRun('digest', '2025-01-15T00:00:00Z')).toBe('2025-01-20T06:30:00.000Z');
+  it('send the digest on Mondays at 07:30 in Oslo, and look again on the two days after for a Monday that is off', () => {
+    expect(nextRun('digest', '2025-01-16T00:00:00Z')).toBe('2025-01-20T06:30:00.000Z');
     expect(nextRun('digest', '2025-03-31T00:00:00Z')).toBe('2025-03-31T05:30:00.000Z');
+    expect(nextRun('digest', '2025-04-21T06:00:00Z')).toBe('2025-04-22T05:30:00.000Z');
+    expect(nextRun('digest', '2025-04-23T06:00:00Z')).toBe('2025-04-28T05:30:00.000Z');
   });
 
   it('sweep every five minutes', () => {
