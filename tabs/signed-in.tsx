@@ -6,7 +6,7 @@ import { ApiError } from './api/api-error.ts';
 import { ApiContext } from './api/use-api.ts';
 import { languageOf } from './language/language.ts';
 import { speak } from './language/texts.ts';
-import { RisksScreen } from './risks/risks-screen.tsx';
+import { Pages } from './pages/pages.tsx';
 import type { Session } from './sign-in/session.ts';
 import { Loading } from './states/loading.tsx';
 import { NoRole } from './states/no-role.tsx';
@@ -45,7 +45,7 @@ export const SignedIn = ({ session, send }: Props) => {
   if (me.data.roles.length === 0) return <NoRole name={me.data.name} onSwitch={switchPerson} />;
   return (
     <ApiContext value={api}>
-      <RisksScreen me={me.data} subPage={teams?.subPage} onSwitch={switchPerson} />
+      <Pages me={me.data} subPage={teams?.subPage} onSwitch={switchPerson} />
     </ApiContext>
   );
 };

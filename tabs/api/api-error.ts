@@ -1,7 +1,14 @@
 import type { RefusalReason } from '../../programme/index.ts';
 
 /** What went wrong on the way to the server and back; the catalogues have a sentence with a remedy for each. */
-export type ApiFault = 'unreachable' | 'signed-out' | 'refused' | 'unreadable' | 'failed';
+export type ApiFault =
+  | 'unreachable'
+  | 'signed-out'
+  | 'refused'
+  | 'unreadable'
+  | 'failed'
+  | 'no-access'
+  | 'too-late';
 
 export type RefusalReply = { reason: RefusalReason; values: Readonly<Record<string, string>> };
 

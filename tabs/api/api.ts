@@ -1,9 +1,32 @@
-import type { z } from 'zod';
+import type { RiskCode } from '../../programme/index.ts';
+import { z } from '../edge.ts';
 import type { Tokens } from '../sign-in/tokens.ts';
 import { ApiError } from './api-error.ts';
-import { ActedReply, ChangesReply, MeReply, OverviewReply, PeopleReply, RefusalReply } from './replies.ts';
+import { DeliveriesReply } from './deliveries-reply.ts';
+import { DigestReply, type DigestScope } from './digest-reply.ts';
+import {
+  ActedReply,
+  ChangesReply,
+  LimitReply,
+  MeReply,
+  OverviewReply,
+  PeopleReply,
+  PreferencesReply,
+  ReassessedReply,
+  RefusalReply,
+} from './replies.ts';
 
-export type WorkVerb = 'start' | 'finish' | 'reschedule' | 'comment' | 'hand-over';
+export type WorkVerb =
+  | 'start'
+  | 'finish'
+  | 'reschedule'
+  | 'comment'
+  | 'hand-over'
+  | 'snooze'
+  | 'answer-hand-over'
+  | 'take-up';
+export type DeliveryVerb = 'resend' | 'recall';
+type Form = Readonly<Record<string, string>>;
 
 type Asking = { method?: 'POST'; body?: unknown; signal?: AbortSignal; limitSeconds?: number };
 type Deps = { tokens: Tokens; send: typeof fetch };
@@ -11,15 +34,25 @@ type Deps = { tokens: Tokens; send: typeof fetch };
 /** How long the server may keep a question about changes open, with room for a slow network. */
 const longPollSeconds = 40;
 
+const limits = {
+  'unit-not-yours': 'no-access',
+  'office-only': 'no-access',
+  'delivery-not-found': 'too-late',
+  'delivery-not-now': 'too-late',
+} as const;
+
 const refusalOf = async (reply: Response): Promise<ApiError> => {
-  const parsed = RefusalReply.safeParse(await reply.json().catch(() => undefined));
-  return parsed.success
-    ? new ApiError('refused', { refusal: parsed.data.error })
-    : new ApiError('failed', { cause: new Error(`HTTP ${reply.status}`) });
+  const body: unknown = await reply.json().catch(() => undefined);
+  const parsed = RefusalReply.safeParse(body);
+  if (parsed.success) return new ApiError('refused', { refusal: parsed.data.error });
+  const limit = LimitReply.safeParse(body);
+  if (limit.success) return new ApiError(limits[limit.data.error.reason]);
+  return new ApiError('failed', { cause: new Error(`HTTP ${reply.status}`) });
 };
 
 const read = async <T>(reply: Response, schema: z.ZodType<T>): Promise<T> => {
   if (!reply.ok) throw await refusalOf(reply);
+  if (reply.status === 204) return schema.parse(undefined);
   const body: unknown = await reply.json().catch((cause: unknown) => {
     throw new ApiError('unreadable', { cause });
   });
@@ -64,8 +97,18 @@ export const createApi = (deps: Deps) => {
         .version,
     people: async (search: string, signal: AbortSignal) =>
       (await ask(`/api/people?search=${encodeURIComponent(search)}`, PeopleReply, { signal })).people,
-    act: (key: string, verb: WorkVerb, form: Readonly<Record<string, string>>) =>
+    act: (key: string, verb: WorkVerb, form: Form) =>
       ask(`/api/work/${encodeURIComponent(key)}/${verb}`, ActedReply, { method: 'POST', body: form }),
+    reassess: (code: RiskCode, form: Form) =>
+      ask(`/api/risks/${code}/reassess`, ReassessedReply, { method: 'POST', body: form }),
+    digest: (day: string | undefined, scope: DigestScope | undefined, signal: AbortSignal) =>
+      ask(`/api/digests/${day ?? 'today'}${scope ? `?unit=${scope}` : ''}`, DigestReply, { signal }),
+    preferences: (signal: AbortSignal) => ask('/api/preferences', PreferencesReply, { signal }),
+    prefer: (form: Form) => ask('/api/preferences', PreferencesReply, { method: 'POST', body: form }),
+    deliveries: (day: string | undefined, signal: AbortSignal) =>
+      ask(`/api/deliveries${day ? `?day=${day}` : ''}`, DeliveriesReply, { signal }),
+    stepIn: (id: number, verb: DeliveryVerb) =>
+      ask(`/api/deliveries/${id}/${verb}`, z.undefined(), { method: 'POST' }),
   };
 };
 export type Api = ReturnType<typeof createApi>;

@@ -52,7 +52,7 @@ const RiskReply = z.object({
   reviewDate: Day.exactOptional(),
 }) satisfies z.ZodType<Risk>;
 
-const FaultReply = z.object({
+export const FaultReply = z.object({
   list: z.enum(['TfRisks', 'TfMeasures', 'TfTasks', 'TfProjects', 'TfPeople', 'TfSettings']),
   itemId: z.string(),
   key: z.string().exactOptional(),
@@ -60,7 +60,7 @@ const FaultReply = z.object({
   columns: z.array(z.object({ column: z.string(), value: z.string(), reason: z.string() })),
 }) satisfies z.ZodType<RowFault>;
 
-const QualityReply = z.object({
+export const QualityReply = z.object({
   kind: z.enum([
     'due-long-past',
     'due-far-ahead',
@@ -94,6 +94,7 @@ export const OverviewReply = z.object({
       overdue: z.number(),
       done: z.number(),
       awaitsReassessment: z.boolean(),
+      mayReassess: z.boolean().exactOptional(),
     }),
   ),
   loose: z.array(WorkReply),
@@ -110,6 +111,16 @@ export const MeReply = z.object({
   mayActForOffice: z.boolean(),
 });
 export type Me = z.infer<typeof MeReply>;
+
+/** What somebody chose for their own messages; times are empty where none were chosen. */
+export const PreferencesReply = z.object({
+  language: z.enum(['nb', 'nn', 'en']),
+  quietFrom: z.string(),
+  quietTo: z.string(),
+});
+export type Preferences = z.infer<typeof PreferencesReply>;
+
+export const ReassessedReply = z.object({ risk: RiskReply });
 
 export const SignInReply = z.object({
   authority: z.url(),
@@ -168,5 +179,12 @@ export const RefusalReply = z.object({
   error: z.object({
     reason: z.string().refine(isRefusal),
     values: z.record(z.string(), z.string()).default({}),
+  }),
+});
+
+/** What else the server says no for, and what the page makes of it. */
+export const LimitReply = z.object({
+  error: z.object({
+    reason: z.enum(['unit-not-yours', 'office-only', 'delivery-not-found', 'delivery-not-now']),
   }),
 });

@@ -31,3 +31,15 @@ export const daysFrom = (from: IsoDate, to: IsoDate): number => Math.round((utc(
 /** The day a number of days after another. */
 export const dayAfter = (day: IsoDate, days: number): IsoDate =>
   new Date(utc(day) + days * dayMs).toISOString().slice(0, 10);
+
+const programmeZone = 'Europe/Oslo';
+
+/** The day in Oslo at an instant. */
+export const osloDay = (instant: string): IsoDate =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: programmeZone }).format(Date.parse(instant));
+
+/** The time of day in Oslo at an instant: "08:30". */
+export const clockTime = (instant: string): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: programmeZone, hour: '2-digit', minute: '2-digit' }).format(
+    Date.parse(instant),
+  );

@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import {
   CalendarEditRegular,
   CheckmarkRegular,
+  ClockPauseRegular,
   CommentRegular,
   PersonSwapRegular,
   PlayRegular,
@@ -15,10 +16,18 @@ const icons = {
   start: PlayRegular,
   reschedule: CalendarEditRegular,
   comment: CommentRegular,
+  snooze: ClockPauseRegular,
   'hand-over': PersonSwapRegular,
 };
-const order = ['finish', 'start', 'reschedule', 'comment', 'hand-over'] as const;
-const asks = { finish: false, start: false, reschedule: true, comment: true, 'hand-over': true };
+const order = ['finish', 'start', 'reschedule', 'snooze', 'comment', 'hand-over'] as const;
+const asks = {
+  finish: false,
+  start: false,
+  reschedule: true,
+  snooze: true,
+  comment: true,
+  'hand-over': true,
+};
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },

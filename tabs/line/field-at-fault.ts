@@ -1,7 +1,7 @@
 import type { RefusalReason } from '../../programme/index.ts';
 import { ApiError } from '../api/api-error.ts';
 
-export type FieldName = 'due' | 'reason' | 'comment' | 'to';
+export type FieldName = 'due' | 'until' | 'reason' | 'comment' | 'to';
 
 const fields: Partial<Record<RefusalReason, FieldName>> = {
   'reason-missing': 'reason',
@@ -13,6 +13,9 @@ const fields: Partial<Record<RefusalReason, FieldName>> = {
   'receiver-same': 'to',
   'receiver-left': 'to',
   'already-offered': 'to',
+  'snooze-not-later': 'until',
+  'snooze-too-long': 'until',
+  'already-snoozed': 'until',
 };
 
 /** The field of the form that a refusal speaks of, where it speaks of one. */

@@ -28,10 +28,16 @@ const useStyles = makeStyles({
   title: { overflowWrap: 'anywhere' },
 });
 
-type Props = { line: WorkView; risk: Risk | undefined; today: IsoDate; onClose: () => void };
+type Props = {
+  line: WorkView;
+  risk: Risk | undefined;
+  reader: { oid: string };
+  today: IsoDate;
+  onClose: () => void;
+};
 
 /** One measure or task beside the list: what is known of it, and what the person may do about it. */
-const LineDrawer = ({ line, risk, today, onClose }: Props) => {
+const LineDrawer = ({ line, risk, reader, today, onClose }: Props) => {
   const { t } = useTranslation();
   const styles = useStyles();
   useFocusReturn(line.key);
@@ -63,7 +69,7 @@ const LineDrawer = ({ line, risk, today, onClose }: Props) => {
           <Kept>{line.title}</Kept>
         </Subtitle1>
         <LineFacts line={line} risk={risk} today={today} />
-        <LineActions line={line} today={today} />
+        <LineActions line={line} reader={reader} today={today} />
       </DrawerBody>
     </OverlayDrawer>
   );

@@ -2,6 +2,8 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IsoDate, Risk, WorkView } from '../../programme/index.ts';
+import { shortDay } from '../language/days.ts';
+import { useLanguage } from '../language/use-language.ts';
 import { DueMark } from '../risks/due-mark.tsx';
 import { Kept } from '../risks/kept.tsx';
 import { OwnerName } from '../risks/owner-name.tsx';
@@ -25,6 +27,7 @@ type Props = { line: WorkView; risk: Risk | undefined; today: IsoDate };
 /** What is known of a line. */
 export const LineFacts = ({ line, risk, today }: Props) => {
   const { t } = useTranslation();
+  const language = useLanguage();
   const styles = useStyles();
   const facts: [string, ReactNode][] = [
     [t('lines.status'), <StatusMark key="status" line={line} />],
@@ -38,6 +41,9 @@ export const LineFacts = ({ line, risk, today }: Props) => {
   }
   if (line.cadence) facts.push([t('cadences.label'), t(`cadences.${line.cadence}`)]);
   if (line.needsHelp) facts.push([t('helpReasons.label'), t(`helpReasons.${line.needsHelp}`)]);
+  if (line.helperName) facts.push([t('help.helper'), line.helperName]);
+  if (line.offeredTo) facts.push([t('offers.to'), t('offers.waits', { name: line.offeredTo.name })]);
+  if (line.snoozedUntil) facts.push([t('acts.until'), shortDay(language, line.snoozedUntil, today)]);
   if (line.note) {
     const note = (
       <span key="note" className={styles.note}>

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Overview } from '../../programme/index.ts';
 import type { WorkVerb } from '../api/api.ts';
 import { useApi } from '../api/use-api.ts';
+import { digestKey } from '../digest/digest-query.ts';
 import { overviewKey } from '../risks/overview-query.ts';
 import { withLine } from '../risks/with-line.ts';
 
@@ -19,7 +20,7 @@ export const useAct = (key: string) => {
         overviewKey,
         (overview) => overview && [item, ...(next ? [next] : [])].reduce(withLine, overview),
       );
-      void queries.invalidateQueries({ queryKey: overviewKey });
+      for (const queryKey of [overviewKey, digestKey]) void queries.invalidateQueries({ queryKey });
     },
   });
 };

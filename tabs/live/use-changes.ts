@@ -11,7 +11,7 @@ const isRefusal = (error: unknown): boolean =>
     ? error.reason !== 'unreachable'
     : error instanceof ApiError && (error.reason === 'signed-out' || error.reason === 'refused');
 
-/** Keeps the overview fresh while the page is open, from the version it was first read at; tells of lost contact. */
+/** Keeps what is shown fresh while the page is open, from the version it was first read at; tells of lost contact. */
 export const useChanges = (version: number | undefined): Contact => {
   const api = useApi();
   const queries = useQueryClient();
@@ -23,7 +23,9 @@ export const useChanges = (version: number | undefined): Contact => {
     const stop = new AbortController();
     const readAnew = () => {
       // Whatever goes wrong with this shows on the query itself, which is what the page speaks of.
-      void queries.invalidateQueries({ queryKey: ['overview'] });
+      for (const what of ['overview', 'digest', 'deliveries']) {
+        void queries.invalidateQueries({ queryKey: [what] });
+      }
     };
     void followChanges(
       {

@@ -10,5 +10,8 @@ export const useTheme = (teams: TeamsFrame | undefined): Theme => {
   useEffect(() => teams?.onTheme(setChanged), [teams]);
   const dark = useMedia('(prefers-color-scheme: dark)');
   const forcedColors = useMedia('(forced-colors: active)');
+  const printed = useMedia('print');
+  // Paper is white whatever the screen is.
+  if (printed) return themeFor('default', { dark: false, forcedColors: false });
   return themeFor(changed ?? teams?.theme, { dark, forcedColors });
 };

@@ -4,8 +4,14 @@ import { riskCodes, unitCodes } from '../api/replies.ts';
 export const filters = ['all', 'overdue', 'due-soon', 'needs-help', 'mine', 'faults'] as const;
 export type Filter = (typeof filters)[number];
 
+export const pages = ['risks', 'digest', 'deliveries', 'settings'] as const;
+export type PageName = (typeof pages)[number];
+
 /** What the page shows, all of it in the address, so that a link opens just that. */
 export type Place = {
+  page: PageName;
+  /** The day of a digest or of deliveries; today when none is named. */
+  day: string | undefined;
   filter: Filter;
   unit: UnitCode | undefined;
   search: string;
@@ -15,10 +21,25 @@ export type Place = {
   line: string | undefined;
 };
 
+/** The page as it opens. */
+export const opening: Place = {
+  page: 'risks',
+  day: undefined,
+  filter: 'all',
+  unit: undefined,
+  search: '',
+  risk: undefined,
+  line: undefined,
+};
+
 const among = <T extends string>(known: readonly T[], word: string | null | undefined): T | undefined =>
   known.find((one) => one.toLowerCase() === word?.toLowerCase());
 
+const isDay = /^\d{4}-\d{2}-\d{2}$/;
+
 const placeOf = (asked: URLSearchParams): Place => ({
+  page: among(pages, asked.get('page')) ?? 'risks',
+  day: isDay.exec(asked.get('day') ?? '')?.[0],
   filter: among(filters, asked.get('filter')) ?? 'all',
   unit: among(unitCodes, asked.get('unit')),
   search: asked.get('search') ?? '',
@@ -26,11 +47,13 @@ const placeOf = (asked: URLSearchParams): Place => ({
   line: asked.get('measure') || asked.get('task') || undefined,
 });
 
-/** One word from a link: `A` or `risk-A`, `overdue`, `measure=A1` as in an address, or a line's key. */
+/** One word from a link: `A` or `risk-A`, `digest`, `overdue`, `measure=A1` as in an address, or a line's key. */
 const wordToQuery = (word: string): URLSearchParams => {
   if (word.includes('=')) return new URLSearchParams(word.replace(/^\?/, ''));
   const risk = among(riskCodes, /^(?:risk-)?([a-h])$/i.exec(word)?.[1]);
   if (risk) return new URLSearchParams({ risk });
+  const page = among(pages, word);
+  if (page) return new URLSearchParams({ page });
   const filter = among(filters, word);
   return new URLSearchParams(filter ? { filter } : { measure: word });
 };
@@ -38,7 +61,7 @@ const wordToQuery = (word: string): URLSearchParams => {
 /** Reads the address, and the sub-page Teams passes on from a deep link, which is used when the address says nothing. */
 export const readPlace = (search: string, hash: string, subPage?: string): Place => {
   const asked = new URLSearchParams(search);
-  const names = ['filter', 'unit', 'search', 'risk', 'measure', 'task'];
+  const names = ['page', 'day', 'filter', 'unit', 'search', 'risk', 'measure', 'task'];
   if (names.some((name) => asked.has(name))) return placeOf(asked);
   const word = decodeURIComponent(hash.replace(/^#/, '')) || subPage;
   return placeOf(word ? wordToQuery(word) : asked);
@@ -47,6 +70,8 @@ export const readPlace = (search: string, hash: string, subPage?: string): Place
 /** The query string of a place; empty for the page as it opens. */
 export const writePlace = (place: Place): string => {
   const query = new URLSearchParams();
+  if (place.page !== 'risks') query.set('page', place.page);
+  if (place.day) query.set('day', place.day);
   if (place.filter !== 'all') query.set('filter', place.filter);
   if (place.unit) query.set('unit', place.unit);
   if (place.search) query.set('search', place.search);

@@ -4,6 +4,12 @@ import { type Place, readPlace, writePlace } from './place.ts';
 const placeNow = (subPage?: string): Place =>
   readPlace(window.location.search, window.location.hash, subPage);
 
+/** Opening a line, another page or another week is a step one goes back from; narrowing the list is not. */
+const isStep = (before: Place, next: Place): boolean =>
+  next.page !== before.page ||
+  next.day !== before.day ||
+  (next.line !== undefined && next.line !== before.line);
+
 /** What the page shows and how to change it; kept in the address, and the browser's own back button works. */
 export const usePlace = (subPage: string | undefined): [Place, (change: Partial<Place>) => void] => {
   const [place, setPlace] = useState(() => placeNow(subPage));
@@ -16,8 +22,7 @@ export const usePlace = (subPage: string | undefined): [Place, (change: Partial<
     (wanted: Partial<Place>) => {
       const next = { ...place, ...wanted };
       const address = `${window.location.pathname}${writePlace(next)}`;
-      // Opening a line is a step one goes back from; narrowing the list is not.
-      if (next.line && next.line !== place.line) window.history.pushState(null, '', address);
+      if (isStep(place, next)) window.history.pushState(null, '', address);
       else window.history.replaceState(null, '', address);
       setPlace(next);
     },

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useItemStyles } from './item-styles.ts';
 import { LateMark } from './late-mark.tsx';
 
-type Props = { overdue: number; open: number; done: number };
+type Props = { overdue: number; open: number; done: number; waits: boolean };
 
 /** How a risk stands, in words. */
-export const Counts = ({ overdue, open, done }: Props) => {
+export const Counts = ({ overdue, open, done, waits }: Props) => {
   const { t } = useTranslation();
   const styles = useItemStyles();
   return (
@@ -17,6 +17,7 @@ export const Counts = ({ overdue, open, done }: Props) => {
           ', ',
         )}
       </Caption1>
+      {waits && <Caption1>{t('reassess.waiting')}</Caption1>}
     </span>
   );
 };

@@ -23,6 +23,7 @@ export const LooseItem = ({ value, lines, today, onOpen }: Props) => {
         <span className={styles.heading}>
           <span className={styles.title}>{t('risks.loose')}</span>
           <Counts
+            waits={false}
             overdue={lines.filter(isOverdue).length}
             open={lines.filter(isOpenLine).length}
             done={lines.filter(({ status }) => status === 'done').length}

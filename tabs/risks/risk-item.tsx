@@ -7,6 +7,7 @@ import { Counts } from './counts.tsx';
 import { useItemStyles } from './item-styles.ts';
 import { Kept } from './kept.tsx';
 import { Lines } from './lines.tsx';
+import { ReassessForm } from './reassess-form.tsx';
 import { RiskFacts } from './risk-facts.tsx';
 
 type Props = {
@@ -44,11 +45,12 @@ export const RiskItem = ({ view, lines, today, asked, onOpen }: Props) => {
             <span className={hidden}>{t('risks.risk', { code: risk.code })}: </span>
             <Kept>{risk.title}</Kept>
           </span>
-          <Counts overdue={view.overdue} open={view.open} done={view.done} />
+          <Counts overdue={view.overdue} open={view.open} done={view.done} waits={view.awaitsReassessment} />
         </span>
       </AccordionHeader>
       <AccordionPanel className={styles.panel}>
         <RiskFacts view={view} today={today} />
+        {view.awaitsReassessment && <ReassessForm risk={risk} mayReassess={view.mayReassess === true} />}
         <Lines label={t('risks.linesOf', { code: risk.code })} lines={lines} today={today} onOpen={onOpen} />
       </AccordionPanel>
     </AccordionItem>

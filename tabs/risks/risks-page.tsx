@@ -1,32 +1,23 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Overview } from '../../programme/index.ts';
 import type { Me } from '../api/replies.ts';
+import { longDay } from '../language/days.ts';
+import { useLanguage } from '../language/use-language.ts';
 import type { Contact } from '../live/follow-changes.ts';
+import { useFrameStyles } from '../look/frame-styles.ts';
+import { PageHead } from '../pages/page-head.tsx';
+import { PageNews } from '../pages/page-news.tsx';
 import type { Place } from '../place/place.ts';
 import { AtAGlance } from './at-a-glance.tsx';
 import { allLines, choose, countFigures } from './choose.ts';
 import { FaultSection } from './fault-section.tsx';
 import { Figures } from './figures.tsx';
 import { Narrowing } from './narrowing.tsx';
-import { PageHead } from './page-head.tsx';
-import { PageNews } from './page-news.tsx';
 import { RiskSection } from './risk-section.tsx';
 
 // Most people only read, so the part that changes something is fetched when a line is opened.
 const LineDrawer = lazy(() => import('../line/line-drawer.tsx'));
-
-const useStyles = makeStyles({
-  root: {
-    maxWidth: '1200px',
-    margin: '0 auto',
-    padding: `${tokens.spacingVerticalL} clamp(12px, 3vw, 32px) ${tokens.spacingVerticalXXXL}`,
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    rowGap: tokens.spacingVerticalL,
-  },
-});
 
 type Props = {
   me: Me;
@@ -34,15 +25,18 @@ type Props = {
   place: Place;
   contact: Contact;
   problem: unknown;
+  moved: boolean;
   onPlace: (change: Partial<Place>) => void;
   onRetry: () => void;
   onSwitch: (() => void) | undefined;
 };
 
 /** Risks and measures: what is late first, then all of it, narrowed to what the person asks for. */
-export const RisksPage = ({ me, overview, place, contact, problem, onPlace, onRetry, onSwitch }: Props) => {
+export const RisksPage = (props: Props) => {
+  const { me, overview, place, contact, problem, moved, onPlace, onRetry, onSwitch } = props;
   const { t } = useTranslation();
-  const styles = useStyles();
+  const language = useLanguage();
+  const styles = useFrameStyles();
   const reader = { oid: me.oid, day: overview.day };
   const lines = allLines(overview);
   const open = (line: string) => onPlace({ line });
@@ -51,7 +45,13 @@ export const RisksPage = ({ me, overview, place, contact, problem, onPlace, onRe
     <>
       <title>{`${t('title')} – Taktfast`}</title>
       <main className={styles.root}>
-        <PageHead day={overview.day} name={me.name} onSwitch={onSwitch} />
+        <PageHead
+          title={t('title')}
+          about={t('asOf', { programme: t('programme'), day: longDay(t, language, overview.day) })}
+          name={me.name}
+          moved={moved}
+          onSwitch={onSwitch}
+        />
         <PageNews
           contact={contact}
           problem={problem}
@@ -103,6 +103,7 @@ export const RisksPage = ({ me, overview, place, contact, problem, onPlace, onRe
             key={opened.key}
             line={opened}
             risk={overview.risks.find(({ risk }) => risk.code === opened.risk)?.risk}
+            reader={reader}
             today={overview.day}
             onClose={() => onPlace({ line: undefined })}
           />

@@ -1,18 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import type { Me } from '../api/replies.ts';
 import { useChanges } from '../live/use-changes.ts';
-import { usePlace } from '../place/use-place.ts';
+import type { ScreenProps } from '../pages/screen-props.ts';
 import { Loading } from '../states/loading.tsx';
 import { Problem } from '../states/problem.tsx';
 import { useOverview } from './overview-query.ts';
 import { RisksPage } from './risks-page.tsx';
 
-type Props = { me: Me; subPage: string | undefined; onSwitch: (() => void) | undefined };
-
 /** Fetches all risks and keeps them fresh; what has once been shown stays while the server is away. */
-export const RisksScreen = ({ me, subPage, onSwitch }: Props) => {
+export const RisksScreen = ({ me, place, moved, onPlace, onSwitch }: ScreenProps) => {
   const { t } = useTranslation();
-  const [place, changePlace] = usePlace(subPage);
   const overview = useOverview();
   const contact = useChanges(overview.data?.version);
 
@@ -27,7 +23,8 @@ export const RisksScreen = ({ me, subPage, onSwitch }: Props) => {
       place={place}
       contact={contact}
       problem={overview.error}
-      onPlace={changePlace}
+      moved={moved}
+      onPlace={onPlace}
       onRetry={() => overview.refetch()}
       onSwitch={onSwitch}
     />

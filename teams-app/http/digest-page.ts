@@ -22,7 +22,8 @@ const helpLineOf = (reader: Person, line: HelpLine) => ({
   ...lineOf(line),
   reason: line.reason,
   ...(line.helper && { helperName: line.helper.name }),
-  mayTakeUp: !line.helper && mayTakeUp(reader, line.item),
+  // Whoever is responsible is on it already.
+  mayTakeUp: !line.helper && line.item.ownerOid !== reader.oid && mayTakeUp(reader, line.item),
 });
 
 const scopesOf = (reader: Person): ('all' | UnitCode)[] =>

@@ -184,7 +184,7 @@ describe('acting on a line', () => {
     ]);
   });
 
-  it('hands it over to a person found by name, with the keyboard alone', async () => {
+  it('offers it to a person found by name, with the keyboard alone', async () => {
     const page = await start('Programleder', 'A1');
     await drawer(page).getByRole('button', { name: 'Gi til en annen' }).focus();
     await page.keyboard.press('Enter');
@@ -197,9 +197,10 @@ describe('acting on a line', () => {
     await page.keyboard.type('Har bedre oversikt');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await drawer(page).getByText('Programrådgiver har nå ansvaret for A1.').waitFor();
+    await drawer(page).getByText('Programrådgiver er spurt om å ta over A1.').waitFor();
+    await drawer(page).getByText('Programrådgiver, som ikke har svart ennå').waitFor();
     const adviser = await rig().personNamed('Programrådgiver');
-    expect((await rig().records.find('TfMeasures', 'A1'))?.ownerOid).toBe(adviser.oid);
+    expect((await rig().records.find('TfMeasures', 'A1'))?.offeredTo).toBe(adviser.oid);
   });
 
   it('goes to the programme lead when nobody is named, and a name nobody has is refused', async () => {

@@ -1,6 +1,14 @@
 import { readPlace, writePlace } from '../../tabs/place/place.ts';
 
-const opening = { filter: 'all', unit: undefined, search: '', risk: undefined, line: undefined };
+const opening = {
+  page: 'risks',
+  day: undefined,
+  filter: 'all',
+  unit: undefined,
+  search: '',
+  risk: undefined,
+  line: undefined,
+};
 
 describe('what an address opens', () => {
   it.each([
@@ -18,6 +26,15 @@ describe('what an address opens', () => {
     ['a letter alone as a risk', '', '', 'D', { risk: 'D' }],
     ['a filter by Teams’ sub-page', '', '', 'needs-help', { filter: 'needs-help' }],
     ['an address written into the sub-page', '', '', '?measure=A1', { line: 'A1' }],
+    [
+      'the digest of a week and a unit',
+      '?page=digest&day=2025-03-24&unit=BAL',
+      '',
+      undefined,
+      { page: 'digest', day: '2025-03-24', unit: 'BAL' },
+    ],
+    ['the digest by Teams’ sub-page', '', '', 'digest', { page: 'digest' }],
+    ['today where the day is none', '?page=digest&day=i+dag', '', undefined, { page: 'digest' }],
     ['the address rather than the sub-page', '?risk=A', '', 'B1', { risk: 'A' }],
     ['the whole page when the words mean nothing', '?filter=everything&unit=X&risk=Z', '', undefined, {}],
     ['the whole page beside words of others', '?utm_source=mail', '', undefined, {}],
@@ -27,7 +44,8 @@ describe('what an address opens', () => {
 
   it('is the same again after it was written', () => {
     const place = { filter: 'mine', unit: 'BSR', search: 'å & b', risk: 'E', line: 'E1-BSR' } as const;
-    expect(readPlace(writePlace(place), '')).toEqual(place);
+    const asked = { ...place, page: 'deliveries', day: '2025-04-02' } as const;
+    expect(readPlace(writePlace(asked), '')).toEqual(asked);
   });
   it('is written as nothing for the page as it opens', () => {
     expect(writePlace(readPlace('', ''))).toBe('');

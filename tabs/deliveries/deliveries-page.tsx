@@ -1,0 +1,107 @@
+import {
+  Body1,
+  Field,
+  Input,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type DeliveriesOfDay, deliveryStatuses } from '../api/deliveries-reply.ts';
+import type { Me } from '../api/replies.ts';
+import { Section } from '../digest/section.tsx';
+import { longDay } from '../language/days.ts';
+import { useLanguage } from '../language/use-language.ts';
+import { ActProblem } from '../line/act-problem.tsx';
+import { useFrameStyles } from '../look/frame-styles.ts';
+import { PageHead } from '../pages/page-head.tsx';
+import { useStepIn } from './deliveries-query.ts';
+import { DeliveryRows } from './delivery-rows.tsx';
+import { UnreachedRows } from './unreached-rows.tsx';
+
+const useStyles = makeStyles({
+  day: { width: '220px', maxWidth: '100%' },
+  counts: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalL,
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+  },
+});
+
+type Props = {
+  me: Me;
+  deliveries: DeliveriesOfDay;
+  /** Whether another day is on its way while this one is still shown. */
+  waiting: boolean;
+  problem: unknown;
+  moved: boolean;
+  onDay: (day: string | undefined) => void;
+  onSwitch: (() => void) | undefined;
+};
+
+/** For the office: who got what and when, whom nothing reaches and why, and a way to step in. */
+export const DeliveriesPage = (props: Props) => {
+  const { me, deliveries, waiting, problem, moved, onDay, onSwitch } = props;
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const frame = useFrameStyles();
+  const styles = useStyles();
+  const step = useStepIn();
+  const said = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (step.isSuccess) said.current?.focus();
+  }, [step.isSuccess]);
+  const { day, counts, rows, unreached } = deliveries;
+  return (
+    <>
+      <title>{`${t('pages.deliveries')} – Taktfast`}</title>
+      <main className={frame.root} aria-busy={waiting}>
+        <PageHead
+          title={t('pages.deliveries')}
+          about={longDay(t, language, day)}
+          name={me.name}
+          moved={moved}
+          onSwitch={onSwitch}
+        />
+        <Field label={t('deliveries.day')} className={styles.day}>
+          <Input type="date" value={day} onChange={(_, { value }) => onDay(value || undefined)} />
+        </Field>
+        {problem !== null && <ActProblem error={problem} />}
+        <div role="status" ref={said} tabIndex={-1}>
+          {step.isSuccess && (
+            <MessageBar intent="success" layout="multiline" politeness="polite">
+              <MessageBarBody>
+                {t(`deliveries.done.${step.variables.verb}`, { name: step.variables.person })}
+              </MessageBarBody>
+            </MessageBar>
+          )}
+        </div>
+        {step.isError && <ActProblem error={step.error} />}
+        {unreached.length > 0 && <UnreachedRows unreached={unreached} />}
+        <Section title={t('deliveries.sent')}>
+          <ul className={styles.counts}>
+            {deliveryStatuses
+              .filter((status) => (counts[status] ?? 0) > 0)
+              .map((status) => (
+                <li key={status}>{`${counts[status]} ${t(`deliveries.statuses.${status}`)}`}</li>
+              ))}
+          </ul>
+          {rows.length === 0 ? (
+            <Body1>{t('deliveries.none')}</Body1>
+          ) : (
+            <DeliveryRows
+              rows={rows}
+              waiting={step.isPending}
+              onStep={({ id, person }, verb) => step.mutate({ id, verb, person })}
+            />
+          )}
+        </Section>
+      </main>
+    </>
+  );
+};

@@ -1,0 +1,73 @@
+import { Button, Caption1 } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import type { DeliveryVerb } from '../api/api.ts';
+import type { Delivery } from '../api/deliveries-reply.ts';
+import { useRowStyles } from '../digest/row-styles.ts';
+import { clockTime } from '../language/days.ts';
+
+type Props = {
+  rows: readonly Delivery[];
+  waiting: boolean;
+  onStep: (row: Delivery, verb: DeliveryVerb) => void;
+};
+
+const useWords = () => {
+  const { t } = useTranslation();
+  const times = ({ queuedAt, doneAt, nextTryAt, recalledAt }: Delivery): string[] => [
+    t('deliveries.queuedAt', { time: clockTime(queuedAt) }),
+    ...(doneAt ? [t('deliveries.doneAt', { time: clockTime(doneAt) })] : []),
+    ...(nextTryAt ? [t('deliveries.nextTryAt', { time: clockTime(nextTryAt) })] : []),
+    ...(recalledAt ? [t('deliveries.recalledAt', { time: clockTime(recalledAt) })] : []),
+  ];
+  const remarks = ({ cardGone, repeated, reason, remedy }: Delivery): string[] => [
+    ...(remedy ? [t(`deliveries.remedies.${remedy}`)] : []),
+    ...(reason ? [t('deliveries.reason', { reason })] : []),
+    ...(cardGone ? [t('deliveries.cardGone')] : []),
+    ...(repeated ? [t('deliveries.repeated')] : []),
+  ];
+  return { times, remarks };
+};
+
+/** Messages one by one: to whom, what, how it went and when, and what the office may do about it. */
+export const DeliveryRows = ({ rows, waiting, onStep }: Props) => {
+  const { t } = useTranslation();
+  const styles = useRowStyles();
+  const { times, remarks } = useWords();
+  return (
+    <ul className={styles.list}>
+      {rows.map((row) => {
+        const name = row.person || t('deliveries.nobody');
+        const kind = t(`deliveries.kinds.${row.kind}`);
+        return (
+          <li key={row.id} className={styles.row}>
+            <span className={styles.main}>
+              <strong>{name}</strong> {kind}
+              {row.lines.length > 0 && `: ${row.lines.join(', ')}`}
+              {[times(row), remarks(row)]
+                .filter((words) => words.length > 0)
+                .map((words) => (
+                  <Caption1 key={words[0]} block className={styles.quiet}>
+                    {words.join(' · ')}
+                  </Caption1>
+                ))}
+            </span>
+            <span>{t(`deliveries.statuses.${row.status}`)}</span>
+            {(['resend', 'recall'] as const)
+              .filter((verb) => (verb === 'resend' ? row.mayResend : row.mayRecall))
+              .map((verb) => (
+                <Button
+                  key={verb}
+                  size="small"
+                  disabledFocusable={waiting}
+                  aria-label={t(`deliveries.${verb}This`, { name, kind })}
+                  onClick={() => onStep({ ...row, person: name }, verb)}
+                >
+                  {t(`deliveries.${verb}`)}
+                </Button>
+              ))}
+          </li>
+        );
+      })}
+    </ul>
+  );
+};

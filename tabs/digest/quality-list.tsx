@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import type { QualityNote } from '../../programme/index.ts';
+import { longDay } from '../language/days.ts';
+import { useLanguage } from '../language/use-language.ts';
+import { PlaceLink } from '../pages/place-link.tsx';
+import type { Place } from '../place/place.ts';
+import { Kept } from '../risks/kept.tsx';
+import { useRowStyles } from './row-styles.ts';
+
+const isDay = /^\d{4}-\d{2}-\d{2}$/;
+
+type Props = { notes: readonly QualityNote[]; onPlace: (change: Partial<Place>) => void };
+
+/** What in the lists can be read but cannot be right, each with what to do about it. */
+export const QualityList = ({ notes, onPlace }: Props) => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const styles = useRowStyles();
+  const isLine = ({ list }: QualityNote) => list === 'TfMeasures' || list === 'TfTasks';
+  const words = ({ kind, title, detail }: QualityNote): string =>
+    t(`quality.kinds.${kind}`, {
+      name: kind === 'unit-unmanaged' ? t(`units.${title}`) : title,
+      detail: isDay.test(detail) ? longDay(t, language, detail) : detail,
+    });
+  return (
+    <ul className={styles.list}>
+      {notes.map((note) => (
+        <li key={`${note.kind} ${note.list} ${note.key}`} className={styles.row}>
+          <span className={styles.main}>
+            {isLine(note) && (
+              <>
+                <PlaceLink to={{ line: note.key }} onPlace={onPlace}>
+                  {note.key} <Kept>{note.title}</Kept>
+                </PlaceLink>
+                {': '}
+              </>
+            )}
+            {words(note)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+};

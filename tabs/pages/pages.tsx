@@ -1,0 +1,41 @@
+import { type ComponentType, lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Me } from '../api/replies.ts';
+import { opening, type PageName, type Place } from '../place/place.ts';
+import { usePlace } from '../place/use-place.ts';
+import { RisksScreen } from '../risks/risks-screen.tsx';
+import { Loading } from '../states/loading.tsx';
+import { PageNav } from './page-nav.tsx';
+import type { ScreenProps } from './screen-props.ts';
+
+// Most open the tab to see the risks, so the other pages are fetched when somebody goes to them.
+const screens: Record<PageName, ComponentType<ScreenProps>> = {
+  risks: RisksScreen,
+  digest: lazy(() => import('../digest/digest-screen.tsx')),
+  deliveries: lazy(() => import('../deliveries/deliveries-screen.tsx')),
+  settings: lazy(() => import('../settings/settings-screen.tsx')),
+};
+
+type Props = { me: Me; subPage: string | undefined; onSwitch: (() => void) | undefined };
+
+/** The pages of the tab, one at a time, and the way between them. */
+export const Pages = ({ me, subPage, onSwitch }: Props) => {
+  const { t } = useTranslation();
+  const [place, changePlace] = usePlace(subPage);
+  const [moved, setMoved] = useState(false);
+  const change = (wanted: Partial<Place>) => {
+    if (wanted.page && wanted.page !== place.page) setMoved(true);
+    changePlace(wanted);
+  };
+  const office = me.mayActForOffice;
+  const page = place.page === 'deliveries' && !office ? 'risks' : place.page;
+  const Screen = screens[page];
+  return (
+    <>
+      <PageNav page={page} office={office} onPage={(name) => change({ ...opening, page: name })} />
+      <Suspense fallback={<Loading words={t('states.loadingPage')} />}>
+        <Screen me={me} place={place} moved={moved} onPlace={change} onSwitch={onSwitch} />
+      </Suspense>
+    </>
+  );
+};
