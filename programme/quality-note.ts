@@ -1,0 +1,43 @@
+import type { ListName } from './actions.ts';
+import type { Person } from './people.ts';
+
+/** What can be read but cannot be right, or leads nowhere. Closed: every language has a sentence for each. */
+export const qualityKinds = [
+  'due-long-past',
+  'due-far-ahead',
+  'owner-unknown',
+  'owner-left',
+  'risk-unknown',
+  'key-twice',
+  'person-twice',
+  'deputy-unknown',
+  'deputy-left',
+  'deputies-in-ring',
+  'deputy-away-too',
+  'unit-unmanaged',
+  'no-programme-lead',
+] as const;
+export type QualityKind = (typeof qualityKinds)[number];
+
+/** One thing to mend in the lists; nothing of what it speaks of is left out of the figures. */
+export type QualityNote = {
+  kind: QualityKind;
+  list: ListName;
+  /** The row's key; for `unit-unmanaged` the unit's code. */
+  key: string;
+  /** The row's title or the person's name; for `unit-unmanaged` the unit's code. */
+  title: string;
+  /** What is odd about it: the date, the deputy's name, the letter of the risk, how many rows. */
+  detail: string;
+};
+
+/** Rows by their key; the first counts where two have the same. */
+export const firstRows = (people: readonly Person[]): Map<string, Person> =>
+  new Map([...people].reverse().map((person) => [person.oid, person]));
+
+/** How many rows say the same. */
+export const timesOf = <Row>(rows: readonly Row[], by: (row: Row) => string): Map<string, number> => {
+  const times = new Map<string, number>();
+  for (const row of rows) times.set(by(row), (times.get(by(row)) ?? 0) + 1);
+  return times;
+};
