@@ -33,7 +33,9 @@ export const digestAnswer = async (
   const { state, person, texts, tabUrl } = reading;
   const asItStood = day < mondayOf(reading.day) ? await reading.digestState(day) : state;
   const allowed = scope && mayReadDigest(person, scope) ? scope : undefined;
-  const digest = planDigest(asItStood, person, day, allowed);
+  const planned = planDigest(asItStood, person, day, allowed);
+  // What is odd in the lists is for those to mend who follow the whole programme.
+  const digest = planned.scope === 'all' ? planned : { ...planned, quality: [] };
   const unitName = unitNames(state);
   const why = whyOf(reading, cause, digest.scope === 'all' ? undefined : unitName(digest.scope));
   const drawing = {

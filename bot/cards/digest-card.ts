@@ -1,6 +1,6 @@
 import type { Digest } from '../../programme/index.ts';
 import { aside, type Card, type CardElement, card, heading, openUrl, paragraph, run } from './card.ts';
-import { notMeasured } from './digest-faults.ts';
+import { notMeasured, quality } from './digest-faults.ts';
 import { awaiting, needsHelp } from './digest-help.ts';
 import type { DigestDrawing, Drawing } from './digest-parts.ts';
 import { byRisk, byUnit, changes, dueSoon, missingStatus, shared } from './digest-sections.ts';
@@ -93,6 +93,7 @@ const draw = (drawing: Drawing, digest: Digest): Card => {
     ...awaiting(drawing, digest),
     ...missingStatus(drawing, digest),
     ...notMeasured(drawing, digest),
+    ...quality(drawing, digest),
     aside(why),
   ];
   const speak = t('digest.speak', { count: digest.overdue.length });

@@ -1,6 +1,5 @@
 import type { RowFault } from '../../programme/index.ts';
 import type { Texts } from '../texts/texts.ts';
-import type { CardElement } from './card.ts';
 import { groupRow, section } from './digest-parts.ts';
 import type { Section } from './digest-sections.ts';
 import { shortened } from './shortened.ts';
@@ -20,14 +19,18 @@ const unread = (texts: Texts, faults: readonly RowFault[]): string => {
   return t('digest.notMeasured', { count: faults.length, rows: list(rows) });
 };
 
-/** What the figures leave out, and what in the lists cannot be right. */
-export const notMeasured: Section = ({ texts, tabUrl }, { notMeasured: faults, quality }) => {
-  const { t } = texts;
-  const rows: CardElement[] = [
-    ...(faults.length > 0 ? [groupRow(unread(texts, faults), tabUrl({ show: 'faults' }))] : []),
-    ...(quality.length > 0
-      ? [groupRow(t('digest.quality', { count: quality.length }), tabUrl({ show: 'faults' }), 'Small')]
-      : []),
-  ];
-  return section(t('digest.section.notMeasured'), rows);
-};
+/** Rows the figures leave out. */
+export const notMeasured: Section = ({ texts, tabUrl }, { notMeasured: faults }) =>
+  section(
+    texts.t('digest.section.notMeasured'),
+    faults.length > 0 ? [groupRow(unread(texts, faults), tabUrl({ show: 'faults' }))] : [],
+  );
+
+/** What in the lists cannot be right; the figures count it all the same. */
+export const quality: Section = ({ texts: { t }, tabUrl }, { quality: notes }) =>
+  section(
+    t('digest.section.quality'),
+    notes.length > 0
+      ? [groupRow(t('digest.quality', { count: notes.length }), tabUrl({ show: 'faults' }))]
+      : [],
+  );

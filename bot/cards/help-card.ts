@@ -14,9 +14,12 @@ import {
 /** A command as people see it: the word to write, and what it gives. */
 export type CommandHint = { word: string; about: string };
 
+// The Agents Playground hides the sixth button of a row; asking for help again is the one nobody misses.
+const MOST_BUTTONS = 5;
+
 const list = (hints: readonly CommandHint[]): CardElement[] => [
   ...hints.map(({ word, about }) => paragraph([run(word, { weight: 'Bolder' }), run(`: ${about}`)])),
-  buttons(hints.map(({ word }) => sayButton(word, word))),
+  buttons(hints.slice(-MOST_BUTTONS).map(({ word }) => sayButton(word, word))),
 ];
 
 /** What can be written to the bot. */
