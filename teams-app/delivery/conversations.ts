@@ -90,6 +90,23 @@ export const personalOf = async (db: Kysely<Tables>, oid: string): Promise<Conve
   return row && conversationOf(row);
 };
 
+/** The chats with several people, by object id. */
+export const personalOfAll = async (
+  db: Kysely<Tables>,
+  oids: readonly string[],
+): Promise<Map<string, Conversation>> => {
+  if (oids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('conversations')
+    .selectAll()
+    .where('person_oid', 'in', [...new Set(oids)])
+    .where('kind', '=', 'personal')
+    .orderBy('saved_at')
+    .execute();
+  // The newest of several counts, and so comes last.
+  return new Map(rows.flatMap((row) => (row.person_oid ? [[row.person_oid, conversationOf(row)]] : [])));
+};
+
 /** A conversation by its id, whoever's it is. */
 export const conversationWith = async (db: Kysely<Tables>, id: string): Promise<Conversation | undefined> => {
   const query = db.selectFrom('conversations').selectAll().where('conversation_id', '=', id);

@@ -38,9 +38,13 @@ export const refresh = async (deps: RefreshDeps, card: SentCard): Promise<void> 
 /** Puts the card if it may be sent now; otherwise tells when it may. */
 const send = async (deps: RefreshDeps, card: SentCard, drawn: Redrawn): Promise<number | undefined> => {
   const turn = await deps.db.transaction().execute(async (trx) => {
-    const { now, tenantFreeAt, freeAt, use } = await openTurn(trx, deps);
-    const free = Math.max(tenantFreeAt(), await freeAt(card.conversation));
-    return free > now ? { free } : { sendId: await use(card.conversation) };
+    const { now, tenantFreeAt, look, freeAt, use, note } = await openTurn(trx, deps);
+    await look([card.conversation]);
+    const free = Math.max(tenantFreeAt(), freeAt(card.conversation));
+    if (free > now) return { free };
+    use(card.conversation);
+    const [sendId] = await note();
+    return { sendId, free };
   });
   if (turn.sendId === undefined) return turn.free;
   const outcome = await drawn.put();

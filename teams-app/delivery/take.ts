@@ -1,8 +1,8 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../../programme/index.ts';
-import type { OutboxStatus, Tables } from '../store/tables.ts';
-import { type Conversation, personalOf } from './conversations.ts';
+import { type OutboxStatus, SCHEMA, type Tables } from '../store/tables.ts';
+import { type Conversation, personalOfAll } from './conversations.ts';
 import type { PaceLimits } from './pacing.ts';
 import { Kind, type OutboxRow, Payload } from './post.ts';
 import { quietUntil, type Wishes, wishesOf } from './quiet.ts';
@@ -31,28 +31,74 @@ export const take = async (deps: TakeDeps, room: number): Promise<Taken> => {
   if (!(await anyDue(deps))) return { rows: [], notInstalled: [], looked: 0 };
   return deps.db.transaction().execute(async (trx) => {
     const turn = await openTurn(trx, deps);
-    const rows: OutboxRow[] = [];
-    const notInstalled: string[] = [];
     const full = turn.tenantFreeAt();
-    if (full > turn.now) return { rows, notInstalled, looked: 0, pausedUntil: full };
+    if (full > turn.now) return { rows: [], notInstalled: [], looked: 0, pausedUntil: full };
     const due = await dueRows(trx, turn.now, room);
-    const taken = { rows, notInstalled, looked: due.length };
-    const wishes = await wishesOf(
-      trx,
-      due.map(({ person_oid }) => person_oid),
+    const oids = due.map(({ person_oid }) => person_oid);
+    const chats = await personalOfAll(trx, oids);
+    await turn.look([...chats.values()]);
+    const picked = pick(turn, due, { chats, wishes: await wishesOf(trx, oids) });
+    for (const { id, ...how } of picked.over) await end(trx, id, turn.now, how);
+    for (const [personOid, until] of picked.held) await holdBack(trx, personOid, until);
+    const notInstalled = picked.over.flatMap(({ reason, personOid }) =>
+      reason === NOT_INSTALLED ? [personOid] : [],
     );
-    const held = new Set<string>();
-    for (const one of due) {
-      const pausedUntil = turn.tenantFreeAt();
-      if (pausedUntil > turn.now) return { ...taken, pausedUntil };
-      if (held.has(one.person_oid)) continue;
-      const row = await takeOne(trx, deps, turn, { due: one, wishes: wishes.get(one.person_oid) ?? {} });
-      if (row === 'held') held.add(one.person_oid);
-      else if (row === 'not-installed') notInstalled.push(one.person_oid);
-      else if (row !== 'over') rows.push(row);
-    }
-    return taken;
+    const { pausedUntil } = picked;
+    const paused = pausedUntil === undefined ? {} : { pausedUntil };
+    return { rows: await begin(trx, deps, turn, picked.free), notInstalled, looked: due.length, ...paused };
   });
+};
+
+type Free = { due: Due; conversation: Conversation };
+type Over = { id: number; personOid: string; status: OutboxStatus; reason: string };
+type Picked = { free: Free[]; over: Over[]; held: Map<string, number>; pausedUntil?: number };
+type Known = { chats: ReadonlyMap<string, Conversation>; wishes: ReadonlyMap<string, Wishes> };
+
+/** Which messages may go now, which must wait until when, and which have nowhere to go. */
+const pick = (turn: Turn, due: readonly Due[], { chats, wishes }: Known): Picked => {
+  const picked: Picked = { free: [], over: [], held: new Map() };
+  for (const one of due) {
+    const { id, person_oid: personOid } = one;
+    const pausedUntil = turn.tenantFreeAt();
+    if (pausedUntil > turn.now) return { ...picked, pausedUntil };
+    if (picked.held.has(personOid)) continue;
+    const [conversation, own] = [chats.get(personOid), wishes.get(personOid) ?? {}];
+    if (own.left) picked.over.push({ id, personOid, status: 'superseded', reason: 'left' });
+    else if (conversation === undefined || conversation.blocked !== undefined) {
+      const reason = conversation?.blocked ?? NOT_INSTALLED;
+      picked.over.push({ id, personOid, status: 'unreachable', reason });
+    } else {
+      const freeAt = Math.max(quietUntil(own, turn.now), turn.freeAt(conversation));
+      if (freeAt > turn.now) picked.held.set(personOid, freeAt);
+      else {
+        turn.use(conversation);
+        picked.free.push({ due: one, conversation });
+      }
+    }
+  }
+  return picked;
+};
+
+/** Marks messages as being sent by this process, all in one go. */
+const begin = async (
+  trx: Transaction<Tables>,
+  { owner, leaseMs }: TakeDeps,
+  turn: Turn,
+  free: readonly Free[],
+): Promise<OutboxRow[]> => {
+  if (free.length === 0) return [];
+  const sendIds = await turn.note();
+  const lease = timeOf(turn.now + leaseMs);
+  const [ids, chats] = [free.map(({ due }) => due.id), free.map(({ conversation }) => conversation.id)];
+  await sql`update ${sql.id(SCHEMA, 'outbox')} as o
+    set status = 'sending', owner = ${owner}, conversation_id = taken.chat, reason = null,
+      attempts = attempts + 1, lease_until = ${lease}::timestamptz
+    from unnest(${ids}::integer[], ${chats}::text[]) as taken (id, chat) where o.id = taken.id`.execute(trx);
+  return free.map(({ due, conversation }, index) => ({
+    ...rowOf(due, conversation),
+    sendId: sendIds[index] ?? 0,
+    sendAt: turn.now,
+  }));
 };
 
 /** Why a person whom the bot has never met is not reached. */
@@ -87,37 +133,6 @@ const dueRows = (trx: Transaction<Tables>, now: number, room: number) =>
 
 type Due = Awaited<ReturnType<typeof dueRows>>[number];
 
-const takeOne = async (
-  trx: Transaction<Tables>,
-  { owner, leaseMs }: TakeDeps,
-  turn: Turn,
-  { due, wishes }: { due: Due; wishes: Wishes },
-): Promise<OutboxRow | 'held' | 'not-installed' | 'over'> => {
-  if (wishes.left) {
-    await end(trx, due.id, turn.now, { status: 'superseded', reason: 'left' });
-    return 'over';
-  }
-  const conversation = await personalOf(trx, due.person_oid);
-  if (conversation === undefined || conversation.blocked !== undefined) {
-    const reason = conversation?.blocked ?? NOT_INSTALLED;
-    await end(trx, due.id, turn.now, { status: 'unreachable', reason });
-    return conversation === undefined ? 'not-installed' : 'over';
-  }
-  const freeAt = Math.max(quietUntil(wishes, turn.now), await turn.freeAt(conversation));
-  if (freeAt > turn.now) {
-    await holdBack(trx, due.person_oid, freeAt);
-    return 'held';
-  }
-  const sendId = await turn.use(conversation);
-  const sending = { status: 'sending', owner, conversation_id: conversation.id, reason: null } as const;
-  await trx
-    .updateTable('outbox')
-    .set({ ...sending, attempts: due.attempts + 1, lease_until: timeOf(turn.now + leaseMs) })
-    .where('id', '=', due.id)
-    .execute();
-  return { ...rowOf(due, conversation), sendId, sendAt: turn.now };
-};
-
 /** Everything due in a chat that must be left alone waits together, out of the way of the others. */
 const holdBack = async (trx: Transaction<Tables>, personOid: string, until: number): Promise<void> => {
   await trx
@@ -143,11 +158,11 @@ const end = async (
   trx: Transaction<Tables>,
   id: number,
   now: number,
-  how: { status: OutboxStatus; reason: string },
+  { status, reason }: { status: OutboxStatus; reason: string },
 ) => {
   await trx
     .updateTable('outbox')
-    .set({ ...how, next_try_at: null, done_at: timeOf(now) })
+    .set({ status, reason, next_try_at: null, done_at: timeOf(now) })
     .where('id', '=', id)
     .execute();
 };
