@@ -42,7 +42,7 @@ export type DeliveryRow = {
   kind: OutboxMessage['kind'];
   key: string;
   /** The lines it speaks of. */
-  lines: string[];
+  lines: readonly string[];
   status: DeliveryStatus;
   /** Why it is not there: Teams' own code, or ours. */
   reason?: string;
