@@ -61,7 +61,11 @@ describe('whatever is written to SharePoint', () => {
   });
 
   it('is read back the same, for settings', () => {
-    const settings = fc.record({ key: text, value: fc.jsonValue().filter((value) => value !== null) });
+    // A key that would change what an object is never gets in.
+    const storable = fc
+      .jsonValue()
+      .filter((value) => value !== null && !JSON.stringify(value).includes('__proto__'));
+    const settings = fc.record({ key: text, value: storable });
     const { TfSettings } = lists;
     fc.assert(
       fc.property(settings, ({ key, value }) => {
