@@ -4,7 +4,8 @@ import type { Lexicon } from '../commands/lexicon.ts';
 import type { Asking } from '../deps.ts';
 import type { Answer } from '../turn.ts';
 
-const SHOWN = 60;
+// A word longer than this is wider than a card on a phone.
+const SHOWN = 30;
 
 /** Answers what somebody wrote. */
 export const answerMessage = async (asking: Asking, lexicon: Lexicon, text: string): Promise<Answer> => {
