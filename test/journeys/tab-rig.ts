@@ -4,6 +4,7 @@ import {
   actsForOffice,
   answerHandOver,
   commentOnWork,
+  type Deliveries,
   finishWork,
   handOverWork,
   importProgramme,
@@ -46,6 +47,40 @@ export const aFault: RowFault = {
   ],
 };
 
+/** One message that arrived and one that did not. */
+const deliveriesOn = (day: string): Deliveries => {
+  const row = {
+    personOid: '7a1f0000-0000-4000-8000-000000000103',
+    person: 'Utvikler Alna',
+    unit: 'BAL',
+    kind: 'reminder',
+    key: day,
+    queuedAt: `${day}T06:30:00Z`,
+    cardGone: false,
+    repeated: false,
+  } as const;
+  const lines = ['A4-BAL', 'E1-BAL'];
+  const missed = { reason: 'BotNotInConversationRoster', remedy: 'ask-to-install' } as const;
+  return {
+    day,
+    counts: { sent: 1, unreachable: 1 },
+    rows: [
+      { ...row, lines, id: 1, status: 'sent', doneAt: `${day}T06:31:00Z`, mayResend: false, mayRecall: true },
+      {
+        ...row,
+        lines,
+        ...missed,
+        id: 2,
+        person: 'Utvikler Bjerke',
+        status: 'unreachable',
+        mayResend: true,
+        mayRecall: false,
+      },
+    ],
+    unreached: [{ oid: row.personOid, name: 'Utvikler Bjerke', unit: 'BBJ', ...missed }],
+  };
+};
+
 /** The host's own HTTP over records in memory, filled with the programme's figures, and an authority to sign in at. */
 export const startTabRig = async () => {
   const elapsed = { since: Temporal.Duration.from({ seconds: 0 }) };
@@ -62,6 +97,13 @@ export const startTabRig = async () => {
   const log = pino({ level: 'silent' });
   const changes = watchVersion({ version: records.version, everyMs: 50, log });
   const deps = { records, clock };
+  const stepped: [string, number][] = [];
+  const office = {
+    step: (verb: string, id: number) => {
+      stepped.push([verb, id]);
+      return 'done' as const;
+    },
+  };
   const app = await createServer({
     mode: 'local',
     log,
@@ -78,9 +120,9 @@ export const startTabRig = async () => {
       overview: async (reader) => overview(await state(), reader, day()),
       delivery: {
         today: day,
-        deliveries: async (day) => ({ day, counts: {}, rows: [], unreached: [] }),
-        resend: async () => 'done',
-        recall: async () => 'done',
+        deliveries: async (asked) => deliveriesOn(asked),
+        resend: async (id) => office.step('resend', id),
+        recall: async (id) => office.step('recall', id),
       },
       changes,
       longestWaitMs: 2000,
@@ -107,6 +149,8 @@ export const startTabRig = async () => {
     records,
     authority,
     deps,
+    /** What the office did about messages. */
+    stepped,
     personNamed: async (name: string) => {
       const found = (await records.all('TfPeople')).find((person) => person.name === name);
       if (!found) throw new Error(`nobody is called ${name}`);

@@ -25,7 +25,8 @@ export const visit = async (
 export const barriers = async (page: Page): Promise<string[]> => {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'])
-    .options({ resultTypes: ['violations'] })
+    // A frame that is busy drawing answers late, and would otherwise be left out.
+    .options({ resultTypes: ['violations'], pingWaitTime: 10_000 })
     .analyze();
   return violations.map(({ id, help, nodes }) => {
     const places = nodes

@@ -66,6 +66,15 @@ describe('asking the server', () => {
     });
   });
   it.each([
+    [403, 'unit-not-yours', 'no-access'],
+    [403, 'office-only', 'no-access'],
+    [409, 'delivery-not-now', 'too-late'],
+    [404, 'delivery-not-found', 'too-late'],
+  ] as const)('tells status %i for %s as %s', async (status, reason, told) => {
+    const { api } = apiWith(aReply(status, { error: { reason, values: {} } }));
+    expect(await faultOf(api.digest(undefined, 'BBJ', signal))).toEqual({ reason: told });
+  });
+  it.each([
     ['a reason it has no words for', aReply(409, { error: { reason: 'moon-full', values: {} } })],
     ['a fault of the machine', aReply(500)],
     ['a page in place of an answer', new Response('<html>', { status: 502 })],
@@ -95,6 +104,11 @@ describe('asking the server', () => {
         body: { comment: 'Venter' },
       },
     ]);
+  });
+  it('steps in on a delivery, where there is nothing to read in the answer', async () => {
+    const { api, sent } = apiWith(new Response(null, { status: 204 }));
+    expect(await api.stepIn(7, 'recall')).toBeUndefined();
+    expect(sent[0]).toMatchObject({ path: '/api/deliveries/7/recall', method: 'POST' });
   });
   it('looks people up and waits for changes by what it was given', async () => {
     const { api, sent } = apiWith(aReply(200, { people: [] }), aReply(200, { version: 8 }));

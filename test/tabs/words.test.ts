@@ -1,6 +1,16 @@
 import { faultReasons } from '../../graph/lists/field.ts';
-import { Cadence, Language, refusalReasons, UnitCode, WorkStatus } from '../../programme/index.ts';
+import {
+  Cadence,
+  deliveryRemedies,
+  Language,
+  qualityKinds,
+  refusalReasons,
+  UnitCode,
+  WorkStatus,
+} from '../../programme/index.ts';
 import { ApiError } from '../../tabs/api/api-error.ts';
+import { deliveryStatuses } from '../../tabs/api/deliveries-reply.ts';
+import { toldVerbs } from '../../tabs/api/digest-reply.ts';
 import { riskCodes, unitCodes } from '../../tabs/api/replies.ts';
 import { fieldAtFault } from '../../tabs/line/field-at-fault.ts';
 import { SignInError } from '../../tabs/sign-in/sign-in-error.ts';
@@ -18,6 +28,16 @@ describe.each(Language.options)('the words in %s', (language) => {
   it('have what to do about every fault a row may have', async () => {
     const { exists } = await textsIn(language);
     expect(faultReasons.filter((reason) => !exists(`faultRows.remedies.${reason}`))).toEqual([]);
+  });
+  it('tell of everything the digest and the deliveries may hold', async () => {
+    const { exists } = await textsIn(language);
+    const keys = [
+      ...qualityKinds.map((kind) => `quality.kinds.${kind}`),
+      ...[...toldVerbs, 'other'].map((verb) => `digest.did.${verb}`),
+      ...deliveryRemedies.map((remedy) => `deliveries.remedies.${remedy}`),
+      ...deliveryStatuses.map((status) => `deliveries.statuses.${status}`),
+    ];
+    expect(keys.filter((key) => !exists(key))).toEqual([]);
   });
   it('name every unit, status and cadence', async () => {
     const { exists } = await textsIn(language);
