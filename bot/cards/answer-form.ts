@@ -32,7 +32,7 @@ export const answerActions = (
           {
             type: 'Action.ShowCard' as const,
             title: t('action.decline'),
-            tooltip,
+            tooltip: `${t('action.decline')}: ${tooltip}`,
             card: {
               type: 'AdaptiveCard' as const,
               body: [reason(texts, data.item)],

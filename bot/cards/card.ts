@@ -63,6 +63,8 @@ export const execute = (
   verb,
   data,
   ...options,
+  // Some renderers read it out in the title's place, so it begins with the title.
+  ...(options.tooltip ? { tooltip: `${title}: ${options.tooltip}` } : {}),
   fallback: {
     type: 'Action.Submit',
     title,

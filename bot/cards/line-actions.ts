@@ -11,7 +11,7 @@ const nameOf = ({ key, title: text }: Line): string => `${key} ${shortened(text,
 const folded = (setting: LineSetting, line: Line): IShowCardAction => ({
   type: 'Action.ShowCard',
   title: setting.texts.t('action.more'),
-  tooltip: nameOf(line),
+  tooltip: `${setting.texts.t('action.more')}: ${nameOf(line)}`,
   card: {
     type: 'AdaptiveCard',
     body: formBody(setting.texts, line.key),

@@ -33,7 +33,7 @@ describe('a line that needs help', () => {
     await send(from.message('oppsummering', manager.oid));
     expect(said()).toContain('Eg tek den');
     const [button] = takeUps(connector.last()?.activity.attachments?.[0]?.content);
-    expect(button?.tooltip).toBe('A1 Kurs i prosjekteierskap');
+    expect(button?.tooltip).toBe('Eg tek den: A1 Kurs i prosjekteierskap');
 
     const card = cardIn(await send(from.press('work/take-up', button?.data, manager.oid)));
 
