@@ -82,6 +82,9 @@ const migrations: Record<string, Migration> = {
     `create table taktfast.installs (
       person_oid text primary key, tried_at timestamptz not null, outcome text not null)`,
   ),
+  '0005-cards-by-activity': run(
+    `create index outbox_activity on taktfast.outbox (activity_id) where activity_id is not null`,
+  ),
 };
 
 // Any fixed number will do, as long as no other program in the database locks on the same one.

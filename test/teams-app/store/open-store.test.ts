@@ -24,6 +24,7 @@ onEachDatabase('opening the store', (database) => {
       '0002-action-log',
       '0003-outbox',
       '0004-cards-in-place',
+      '0005-cards-by-activity',
     ]);
   });
 
