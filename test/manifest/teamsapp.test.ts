@@ -76,7 +76,7 @@ describe('teamsapp.yml', () => {
     const asked = [...app.provision, ...app.deploy, ...app.publish].flatMap(({ uses, with: { args } }) =>
       uses === 'cli/runNpmCommand' && typeof args === 'string' ? [args] : [],
     );
-    const known = ['ci', ...Object.keys(scripts).map((name) => `run ${name}`)];
+    const known = ['install', ...Object.keys(scripts).map((name) => `run ${name}`)];
     expect(asked.filter((args) => !known.includes(args))).toEqual([]);
   });
 });
