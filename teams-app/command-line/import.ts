@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { ImportReport } from '../../programme/index.ts';
 import type { HandedOver } from '../http/command.ts';
 import type { Words } from '../texts/words.ts';
@@ -63,8 +64,8 @@ export const importCommand =
   ): Promise<Answer> => {
     const people = values.people ?? peopleFile;
     if (people === undefined) throw new CommandFault('people-missing');
-    const programme = await readJsonFile(cwd, operand);
-    const directory = await readJsonFile(cwd, people);
+    const programme = await readJsonFile(resolve(cwd, operand));
+    const directory = await readJsonFile(resolve(cwd, people));
     const report = await importFile({ programme, directory, shift: !flags.has('no-shift') });
     return { json: report, print: (words) => print(report, words), exit: 0 };
   };

@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { hasCode } from '../data-folder/system-error.ts';
 import { CommandFault } from './command-fault.ts';
 
-/** A JSON file a command names, from the folder the command was given in; its content is parsed further on. */
-export const readJsonFile = async (cwd: string, file: string): Promise<unknown> => {
-  const path = resolve(cwd, file);
+/** A JSON file by its path; its content is parsed further on. Throws `CommandFault` when there is none to read. */
+export const readJsonFile = async (path: string): Promise<unknown> => {
   try {
     return JSON.parse((await readFile(path, 'utf8')).replace(/^\uFEFF/, ''));
   } catch (error) {

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { provision } from '../../graph/index.ts';
+import { readJsonFile } from '../command-line/json-file.ts';
 import { carryOwed } from './carry.ts';
 import { importInto } from './command-deps.ts';
 import type { Services } from './services.ts';
@@ -9,8 +9,6 @@ export type Steps = {
   say: (step: `start.${'provisioning' | 'importing' | 'reading' | 'as-it-was'}`) => void;
   progress: (done: number, of: number) => void;
 };
-
-const readJson = async (file: string): Promise<unknown> => JSON.parse(await readFile(file, 'utf8'));
 
 /**
  * Makes the data ready: lists are made or brought up to date, and on the first run the programme's own figures are
@@ -30,7 +28,10 @@ export const prepareData = async (
     return;
   }
   say('start.importing');
-  const [programme, directory] = await Promise.all([readJson(files.programme), readJson(files.people)]);
+  const [programme, directory] = await Promise.all([
+    readJsonFile(files.programme),
+    readJsonFile(files.people),
+  ]);
   await importInto(services, { programme, directory, shift: true }, progress);
   say('start.reading');
   await services.sweepAll();

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GraphClientOptions } from '../../graph/index.ts';
 import { LocalDirectory, type LocalTenant, startLocalTenant } from '../../graph/local-tenant/index.ts';
 import type { Clock, Log } from '../../programme/index.ts';
+import { readJsonFile } from '../command-line/json-file.ts';
 import type { Config, LocalConfig, TenantConfig } from '../config.ts';
 import { openingDatabase } from '../data-folder/check.ts';
 import { type SignIn, signInAt } from '../http/sign-in.ts';
@@ -25,7 +25,7 @@ const LOGIN = 'https://login.microsoftonline.com';
 
 /** The local tenant's directory: the demo's people, and what their client is called. */
 export const readDirectory = async (file: string): Promise<LocalDirectory> =>
-  LocalDirectory.parse(JSON.parse(await readFile(file, 'utf8')));
+  LocalDirectory.parse(await readJsonFile(file));
 
 const embedded = (
   { url, close }: Pick<LocalTenant, 'url' | 'close'>,

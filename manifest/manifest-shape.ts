@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+const Command = z.object({ title: z.string(), description: z.string() });
+
+/** What our own checks look at; all the rest is the schema's to judge. */
+export const ManifestShape = z.looseObject({
+  icons: z.object({ color: z.string(), outline: z.string() }),
+  bots: z.array(
+    z.looseObject({
+      scopes: z.array(z.string()),
+      commandLists: z.array(z.object({ scopes: z.array(z.string()), commands: z.array(Command) })),
+    }),
+  ),
+  staticTabs: z.array(z.looseObject({ contentUrl: z.string(), websiteUrl: z.string() })),
+  validDomains: z.array(z.string()),
+  localizationInfo: z.object({
+    additionalLanguages: z.array(z.object({ languageTag: z.string(), file: z.string() })),
+  }),
+});
+export type ManifestShape = z.infer<typeof ManifestShape>;
