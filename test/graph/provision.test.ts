@@ -128,6 +128,11 @@ describe('provisioning a site with older lists', () => {
       'TfDoneOn',
       'TfNote',
       'TfSnoozes',
+      'TfSnoozedUntil',
+      'TfOfferedToOid',
+      'TfOfferedTo',
+      'TfHelpOid',
+      'TfHelp',
       'TfPlannerTaskId',
     ]);
   });
