@@ -6,6 +6,7 @@ import { createLexicon } from './commands/lexicon.ts';
 import type { ConversationReference } from './conversation-reference.ts';
 import { ConnectorFault, type Delivery } from './delivery.ts';
 import type { BotDeps } from './deps.ts';
+import { createDigestPlans } from './digest-plans.ts';
 import { faultReaction, type ReactDeps, react } from './react.ts';
 import { redrawMessage } from './redraw.ts';
 import { renderMessage } from './render.ts';
@@ -104,10 +105,11 @@ const answering = (deps: BotDeps, reactDeps: ReactDeps) => async (channel: Chann
   }
 };
 
-/** The bot: everything it needs is in `deps`, and it keeps nothing between turns. */
+/** The bot: everything it needs is in `deps`, and it keeps nothing between turns but what the state it is given comes to. */
 export const createBot = (deps: BotDeps): Bot => {
   const textsOf = createTexts();
-  const reactDeps: ReactDeps = { ...deps, textsOf, lexicon: createLexicon(textsOf) };
+  const drawDeps = { ...deps, textsOf, digestPlans: createDigestPlans() };
+  const reactDeps: ReactDeps = { ...drawDeps, lexicon: createLexicon(textsOf) };
   const answer = answering(deps, reactDeps);
   const adapter = createAdapter(deps);
   const refuse = (status: number, reason: string): BotResponse => {
@@ -132,8 +134,8 @@ export const createBot = (deps: BotDeps): Bot => {
       if (result && 'denied' in result) return refuse(result.denied, 'not-signed-by-teams');
       return { status: result?.status ?? 200, ...(result?.body === undefined ? {} : { body: result.body }) };
     },
-    render: (message) => renderMessage(deps, textsOf, message),
-    redraw: (message, how) => redrawMessage(deps, textsOf, message, how),
+    render: (message) => renderMessage(drawDeps, message),
+    redraw: (message, how) => redrawMessage(drawDeps, message, how),
     post: (reference, message) => adapter.post(reference, message, { alert: true }),
     update: adapter.update,
   };

@@ -10,6 +10,7 @@ import type {
   UnitCode,
 } from '../programme/index.ts';
 import type { ConversationReference } from './conversation-reference.ts';
+import type { DigestPlans } from './digest-plans.ts';
 import type { Texts } from './texts/texts.ts';
 import type { ConversationKind, Turn } from './turn.ts';
 
@@ -81,4 +82,9 @@ export type Asking = {
   texts: Texts;
   tabUrl: BotDeps['tabUrl'];
   digestState: BotDeps['digestState'];
+  digestPlans: DigestPlans;
 };
+
+/** What drawing a message takes: the host's part, and what this bot holds itself. */
+export type DrawDeps = Pick<BotDeps, 'state' | 'today' | 'tabUrl' | 'digestState'> &
+  Pick<Asking, 'digestPlans'> & { textsOf: (language: Texts['language']) => Texts };

@@ -1,12 +1,4 @@
-import {
-  type Digest,
-  type IsoDate,
-  isQuiet,
-  mayReadDigest,
-  mondayOf,
-  planDigest,
-  UnitCode,
-} from '../programme/index.ts';
+import { type Digest, type IsoDate, isQuiet, mayReadDigest, mondayOf, UnitCode } from '../programme/index.ts';
 import { digestCard, quietCard } from './cards/digest-card.ts';
 import type { Asking } from './deps.ts';
 import { lineFor } from './lines.ts';
@@ -30,10 +22,10 @@ export const digestAnswer = async (
   { cause, day, scope }: DigestAsk,
   { notice }: Trace = {},
 ): Promise<Answer> => {
-  const { state, person, texts, tabUrl } = reading;
+  const { state, person, texts, tabUrl, digestPlans } = reading;
   const asItStood = day < mondayOf(reading.day) ? await reading.digestState(day) : state;
   const allowed = scope && mayReadDigest(person, scope) ? scope : undefined;
-  const planned = planDigest(asItStood, person, day, allowed);
+  const planned = digestPlans(asItStood, day)(person, allowed);
   // What is odd in the lists is for those to mend who follow the whole programme.
   const digest = planned.scope === 'all' ? planned : { ...planned, quality: [] };
   const unitName = unitNames(state);

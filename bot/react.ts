@@ -13,6 +13,7 @@ import { unitNames } from './unit-names.ts';
 
 export type ReactDeps = Omit<BotDeps, 'credentials' | 'conversations'> & {
   textsOf: (language: Language) => Texts;
+  digestPlans: Asking['digestPlans'];
   lexicon: Lexicon;
 };
 
@@ -38,9 +39,9 @@ const whoAsks = (deps: ReactDeps, turn: Turn, state: ProgrammeState): Known => {
     deps.log.warn({ reason: 'unknown-person', conversation: turn.conversation.kind }, 'turn refused');
     return { unknown: unknownPersonText(state, deps.textsOf(languageOf(turn.locale)), turn.actor.oid) };
   }
-  const { tabUrl, digestState } = deps;
+  const { tabUrl, digestState, digestPlans } = deps;
   const texts = deps.textsOf(person.language);
-  return { asking: { turn, person, state, day: deps.today(), texts, tabUrl, digestState } };
+  return { asking: { turn, person, state, day: deps.today(), texts, tabUrl, digestState, digestPlans } };
 };
 
 const onMessage = async (

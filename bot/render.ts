@@ -1,12 +1,11 @@
 import { isOpen, type OutboxMessage, type OutboxPayload } from '../programme/index.ts';
 import { clashCard } from './cards/clash-card.ts';
 import { clashRows } from './clash-rows.ts';
-import type { Asking, BotDeps } from './deps.ts';
+import type { Asking, DrawDeps } from './deps.ts';
 import { digestAnswer } from './digest-answer.ts';
 import { handedOver, handOverAnswered, helpTaken } from './line-messages.ts';
 import { lineFor } from './lines.ts';
 import { reassessMessage } from './risk-cards.ts';
-import type { Texts } from './texts/texts.ts';
 import type { Answer } from './turn.ts';
 import { reminderCard, reminderSummary } from './work-cards.ts';
 
@@ -50,13 +49,12 @@ const draw = async (reading: Reading, payload: OutboxPayload): Promise<Answer | 
 
 /** A queued message as the state is now; `undefined` when the person or everything it was about is gone. */
 export const renderMessage = async (
-  { state: read, today, tabUrl, digestState }: Pick<BotDeps, 'state' | 'today' | 'tabUrl' | 'digestState'>,
-  textsOf: (language: Texts['language']) => Texts,
+  { state: read, today, textsOf, tabUrl, digestState, digestPlans }: DrawDeps,
   { personOid, payload }: OutboxMessage,
 ): Promise<Answer | undefined> => {
   const state = await read();
   const person = state.people.find(({ oid }) => oid === personOid);
   if (!person || person.left) return undefined;
   const texts = textsOf(person.language);
-  return draw({ person, state, day: today(), texts, tabUrl, digestState }, payload);
+  return draw({ person, state, day: today(), texts, tabUrl, digestState, digestPlans }, payload);
 };
