@@ -68,7 +68,7 @@ export const faultRoutes = (app: FastifyInstance, { log }: Tenant): void => {
     request.answerIsLost = fault.drop === 'after';
     if (fault.drop === true) {
       reply.hijack();
-      request.raw.socket.destroy();
+      reply.raw.destroy();
       return;
     }
     if (fault.status === undefined) return;
@@ -78,7 +78,7 @@ export const faultRoutes = (app: FastifyInstance, { log }: Tenant): void => {
   app.addHook('onSend', async (request, reply) => {
     if (!request.answerIsLost) return;
     reply.hijack();
-    request.raw.socket.destroy();
+    reply.raw.destroy();
   });
 
   app.post('/local/faults', async ({ body }, reply) => {

@@ -4,6 +4,7 @@ const meaning = {
   InvalidAuthenticationToken: 'ask the token endpoint for a new token for https://graph.microsoft.com',
   accessDenied: 'the caller may not do this',
   activityLimitReached: 'ask for less at a time: filter on an indexed column',
+  failedDependency: 'a request of the batch that had to succeed first did not',
   generalException: 'a fault of the local tenant itself; its log says which',
   invalidRequest: 'mend the request as the message says',
   itemNotFound: 'the site, list, column or item does not exist',

@@ -23,6 +23,14 @@ const clientIdOf = (request: FastifyRequest): string => {
   return typeof sent === 'string' ? sent : request.id;
 };
 
+/** The body of a refusal, with the ids of the request it answers. */
+export const refusalBody = (refused: Refused, request: FastifyRequest, { clock }: Pick<Tenant, 'clock'>) =>
+  errorBody(
+    refused,
+    { request: request.id, client: clientIdOf(request) },
+    clock.now().round('second').toString().replace(/Z$/, ''),
+  );
+
 export const newRequestId = (): string => randomUUID();
 
 /** Finds out who calls Graph, and refuses whoever has no token for it. */
@@ -44,13 +52,7 @@ export const identifyRequests = (app: FastifyInstance, tenant: Tenant): void => 
     reply
       .code(refused.status)
       .headers({ ...refused.headers })
-      .send(
-        errorBody(
-          refused,
-          { request: request.id, client: clientIdOf(request) },
-          tenant.clock.now().round('second').toString().replace(/Z$/, ''),
-        ),
-      );
+      .send(refusalBody(refused, request, tenant));
   app.setNotFoundHandler((request, reply) => refuse(new Refused(501, 'notImplemented'), request, reply));
   app.setErrorHandler((error, request, reply) => {
     if (error instanceof Refused) return refuse(error, request, reply);

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import fastify from 'fastify';
 import type { Clock, Log } from '../../programme/index.ts';
 import { authorizeRoutes } from './authorize-routes.ts';
+import { batchRoutes } from './batch-routes.ts';
 import { openDatabase } from './database.ts';
 import type { LocalDirectory } from './directory.ts';
 import { allowPages, discoveryRoutes } from './discovery-routes.ts';
@@ -12,6 +13,7 @@ import { localRoutes } from './local-routes.ts';
 import { enrolPeople } from './people.ts';
 import { authenticateCallers, identifyRequests, newRequestId } from './request-hooks.ts';
 import { requestRoutes } from './requests.ts';
+import { seededRandom } from './seeded-random.ts';
 import { addressById, siteRoutes } from './site-routes.ts';
 import type { Tenant } from './tenant.ts';
 import { tokenRoutes } from './token-routes.ts';
@@ -31,6 +33,8 @@ export type LocalTenantOptions = {
   log: Log;
   /** The site's time zone, which decides what a date without time reads back as; UTC unless said. */
   timeZone?: string;
+  /** Decides what is left to chance, such as the order a batch is answered in. */
+  seed?: number;
 };
 
 export type LocalTenant = {
@@ -44,7 +48,7 @@ const graphRoutes = [siteRoutes, listRoutes, columnRoutes, itemRoutes, versionRo
 
 /** Starts a Microsoft 365 tenant of our own on loopback: Graph v1.0 over one site's lists, users, and sign-in. */
 export const startLocalTenant = async (options: LocalTenantOptions): Promise<LocalTenant> => {
-  const { directory, clock, log, wallClock = clock, timeZone = 'UTC' } = options;
+  const { directory, clock, log, wallClock = clock, timeZone = 'UTC', seed = 1 } = options;
   const db = await openDatabase(options.dataDir);
   const app = fastify({
     forceCloseConnections: true,
@@ -61,6 +65,7 @@ export const startLocalTenant = async (options: LocalTenantOptions): Promise<Loc
     timeZone,
     people: await enrolPeople({ db, directory, clock }),
     origin: () => app.listeningOrigin,
+    random: seededRandom(seed),
   };
   const tokens = await tokensOf(tenant);
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) =>
@@ -72,6 +77,7 @@ export const startLocalTenant = async (options: LocalTenantOptions): Promise<Loc
   allowPages(app);
   authenticateCallers(app, tokens);
   app.get('/healthz', async () => ({ status: 'ok' }));
+  batchRoutes(app, tenant);
   for (const routes of graphRoutes) routes(app, tenant);
   authorizeRoutes(app, tenant);
   for (const routes of [tokenRoutes, discoveryRoutes, localRoutes]) routes(app, tenant, tokens);

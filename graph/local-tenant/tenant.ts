@@ -17,6 +17,8 @@ export type Tenant = {
   timeZone: string;
   /** `http://127.0.0.1:PORT`, known once the server listens. */
   origin: () => string;
+  /** From 0 up to 1: what is left to chance, in an order the seed decides. */
+  random: () => number;
 };
 
 /** The same guid for the same text, so that ids outlive a new data directory. */
