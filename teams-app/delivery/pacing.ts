@@ -20,6 +20,12 @@ export type PaceLimits = Record<'conversation' | 'tenant', readonly Limit[]> & {
   arriving?: readonly Limit[];
 };
 
+/**
+ * Turns are given out up to this long before they come, so that none goes unused while a process is busy: a turn
+ * taken late would otherwise put off every one after it.
+ */
+export const AHEAD = 250;
+
 /** A message whose turn came this long ago and that is still not on its way gives its turn back. */
 export const LATEST_START = 300;
 

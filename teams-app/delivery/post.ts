@@ -31,10 +31,10 @@ export type Outcome =
   | { outcome: 'in-doubt'; code: string };
 
 /**
- * Renders a message as things stand now and posts it, unless its turn is over by then. Thrown errors count as
- * "nothing was posted, try later".
+ * Renders a message as things stand now, waits for its turn and posts it. `turn` tells whether it came: a message
+ * that was ready too late is not posted. Thrown errors count as "nothing was posted, try later".
  */
-export type Post = (row: OutboxRow, isLate: () => boolean) => Promise<Outcome>;
+export type Post = (row: OutboxRow, turn: () => Promise<boolean>) => Promise<Outcome>;
 
 export const Kind = z.enum([
   'reminder',

@@ -16,6 +16,8 @@ export type PostingDeps = {
   random: () => number;
   owner: string;
   leaseMs: number;
+  /** Waits until a moment in epoch milliseconds. */
+  waitUntil: (at: number) => Promise<void>;
 };
 
 /** The posts under way in this process. */
@@ -86,11 +88,15 @@ const unused: Outcome['outcome'][] = ['superseded', 'late'];
 // A process too slow to ever be in time sends all the same.
 const PATIENT_ATTEMPTS = 3;
 
-const tryToPost = async ({ post, log, clock }: PostingDeps, row: OutboxRow): Promise<Outcome> => {
+const tryToPost = async ({ post, log, clock, waitUntil }: PostingDeps, row: OutboxRow): Promise<Outcome> => {
   const isLate = () =>
     row.attempts <= PATIENT_ATTEMPTS && clock.now().epochMilliseconds - row.sendAt > LATEST_START;
+  const turn = async () => {
+    await waitUntil(row.sendAt);
+    return !isLate();
+  };
   try {
-    const result = isLate() ? { outcome: 'late' as const } : await post(row, isLate);
+    const result = isLate() ? { outcome: 'late' as const } : await post(row, turn);
     if (result.outcome !== 'sent' && result.outcome !== 'superseded' && result.outcome !== 'late') {
       const code = 'code' in result ? result.code : undefined;
       log.warn({ reason: result.outcome, code, id: row.id, kind: row.kind }, 'message not sent');

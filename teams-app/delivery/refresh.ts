@@ -16,6 +16,8 @@ export type RefreshDeps = {
   limits: PaceLimits;
   random: () => number;
   redraw: Redraw;
+  /** Waits until a moment in epoch milliseconds. */
+  waitUntil: (at: number) => Promise<void>;
 };
 
 /**
@@ -35,18 +37,20 @@ export const refresh = async (deps: RefreshDeps, card: SentCard): Promise<void> 
   }
 };
 
-/** Puts the card if it may be sent now; otherwise tells when it may. */
+/** Puts the card when its turn comes, if that is soon; otherwise tells when it may be sent. */
 const send = async (deps: RefreshDeps, card: SentCard, drawn: Redrawn): Promise<number | undefined> => {
   const turn = await deps.db.transaction().execute(async (trx) => {
-    const { now, tenantFreeAt, look, freeAt, use, note } = await openTurn(trx, deps);
+    const { tenantFreeAt, isNear, look, freeAt, use, note } = await openTurn(trx, deps);
     await look([card.conversation]);
-    const free = Math.max(tenantFreeAt(), freeAt(card.conversation));
-    if (free > now) return { free };
-    use(card.conversation);
+    const at = tenantFreeAt();
+    const free = freeAt(card.conversation, at);
+    if (free > at || !isNear(at)) return { at: free };
+    use(card.conversation, at);
     const [sendId] = await note();
-    return { sendId, free };
+    return { sendId, at };
   });
-  if (turn.sendId === undefined) return turn.free;
+  if (turn.sendId === undefined) return turn.at;
+  await deps.waitUntil(turn.at);
   const outcome = await drawn.put();
   await endSend(deps, turn.sendId);
   await settleCard(deps, card, drawn, outcome);

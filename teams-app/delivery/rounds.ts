@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { nextDue } from './counts.ts';
-import { teamsLimits } from './pacing.ts';
+import { AHEAD, teamsLimits } from './pacing.ts';
 import { type Posting, postingWith } from './posting.ts';
 import { forgetOldSends, recover } from './recover.ts';
 import { refresh } from './refresh.ts';
@@ -19,16 +20,17 @@ export type Rounds = {
 // As many as are surely drawn and on their way before their turn is over, also on a busy machine.
 const MOST_AT_A_TIME = 5;
 
-// Where the tenant's rate is used up, room comes one message at a time; asking for each would be all one did.
-const SHORTEST_PAUSE = 60;
+// Where the tenant's rate is used up, turns come one at a time; asking for each would be all one did.
+const SHORTEST_PAUSE = AHEAD / 2;
 
 /** One sender's rounds over the outbox. */
 export const roundsOf = (options: SenderOptions): Rounds => {
   const { db, clock, log, redraw, notInstalled, atOnce = 20, leaseMs = 30_000, pollMs = 1_000 } = options;
-  const own = { owner: randomUUID(), leaseMs, limits: options.limits ?? teamsLimits };
-  const deps = { ...options, ...own, random: options.random ?? Math.random };
-  const posting = postingWith(deps);
   const now = () => clock.now().epochMilliseconds;
+  const own = { owner: randomUUID(), leaseMs, limits: options.limits ?? teamsLimits };
+  const waitUntil = options.waitUntil ?? ((at: number) => pause(Math.max(0, at - now())));
+  const deps = { ...options, ...own, waitUntil, random: options.random ?? Math.random };
+  const posting = postingWith(deps);
   // Cards come before messages, so that thousands of these do not keep people looking at what is no longer so.
   const drawAgain = async (): Promise<number> => {
     if (!redraw) return 0;
@@ -56,7 +58,7 @@ export const roundsOf = (options: SenderOptions): Rounds => {
       const taken = await take(deps, Math.min(MOST_AT_A_TIME, atOnce - posting.count()));
       for (const row of taken.rows) posting.begin(row);
       if (notInstalled && taken.notInstalled.length > 0) posting.beginOther(notInstalled(taken.notInstalled));
-      if (taken.pausedUntil !== undefined) return Math.max(SHORTEST_PAUSE, taken.pausedUntil - now());
+      if (taken.pausedUntil !== undefined) return Math.max(SHORTEST_PAUSE, taken.pausedUntil - AHEAD - now());
       if (taken.looked + drawn > 0) return 0;
       const next = await nextDue(db, { cards: redraw !== undefined });
       return Math.max(1, Math.min(pollMs, (next ?? Number.POSITIVE_INFINITY) - now()));

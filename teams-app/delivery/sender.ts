@@ -28,6 +28,8 @@ export type SenderOptions = {
   /** How often to look for messages nobody woke us for. */
   pollMs?: number;
   rest?: Rest;
+  /** Waits until a moment in epoch milliseconds; in real time when it is not given. */
+  waitUntil?: (at: number) => Promise<void>;
   random?: () => number;
 };
 

@@ -32,7 +32,7 @@ export const take = async (deps: TakeDeps, room: number): Promise<Taken> => {
   return deps.db.transaction().execute(async (trx) => {
     const turn = await openTurn(trx, deps);
     const full = turn.tenantFreeAt();
-    if (full > turn.now) return { rows: [], notInstalled: [], looked: 0, pausedUntil: full };
+    if (!turn.isNear(full)) return { rows: [], notInstalled: [], looked: 0, pausedUntil: full };
     const due = await dueRows(trx, turn.now, room);
     const oids = due.map(({ person_oid }) => person_oid);
     const chats = await personalOfAll(trx, oids);
@@ -49,7 +49,7 @@ export const take = async (deps: TakeDeps, room: number): Promise<Taken> => {
   });
 };
 
-type Free = { due: Due; conversation: Conversation };
+type Free = { due: Due; conversation: Conversation; at: number };
 type Over = { id: number; personOid: string; status: OutboxStatus; reason: string };
 type Picked = { free: Free[]; over: Over[]; held: Map<string, number>; pausedUntil?: number };
 type Known = { chats: ReadonlyMap<string, Conversation>; wishes: ReadonlyMap<string, Wishes> };
@@ -59,8 +59,8 @@ const pick = (turn: Turn, due: readonly Due[], { chats, wishes }: Known): Picked
   const picked: Picked = { free: [], over: [], held: new Map() };
   for (const one of due) {
     const { id, person_oid: personOid } = one;
-    const pausedUntil = turn.tenantFreeAt();
-    if (pausedUntil > turn.now) return { ...picked, pausedUntil };
+    const at = turn.tenantFreeAt();
+    if (!turn.isNear(at)) return { ...picked, pausedUntil: at };
     if (picked.held.has(personOid)) continue;
     const [conversation, own] = [chats.get(personOid), wishes.get(personOid) ?? {}];
     if (own.left) picked.over.push({ id, personOid, status: 'superseded', reason: 'left' });
@@ -68,11 +68,11 @@ const pick = (turn: Turn, due: readonly Due[], { chats, wishes }: Known): Picked
       const reason = conversation?.blocked ?? NOT_INSTALLED;
       picked.over.push({ id, personOid, status: 'unreachable', reason });
     } else {
-      const freeAt = Math.max(quietUntil(own, turn.now), turn.freeAt(conversation));
-      if (freeAt > turn.now) picked.held.set(personOid, freeAt);
+      const freeAt = Math.max(quietUntil(own, turn.now), turn.freeAt(conversation, at));
+      if (freeAt > at) picked.held.set(personOid, freeAt);
       else {
-        turn.use(conversation);
-        picked.free.push({ due: one, conversation });
+        turn.use(conversation, at);
+        picked.free.push({ due: one, conversation, at });
       }
     }
   }
@@ -94,10 +94,10 @@ const begin = async (
     set status = 'sending', owner = ${owner}, conversation_id = taken.chat, reason = null,
       attempts = attempts + 1, lease_until = ${lease}::timestamptz
     from unnest(${ids}::integer[], ${chats}::text[]) as taken (id, chat) where o.id = taken.id`.execute(trx);
-  return free.map(({ due, conversation }, index) => ({
+  return free.map(({ due, conversation, at }, index) => ({
     ...rowOf(due, conversation),
     sendId: sendIds[index] ?? 0,
-    sendAt: turn.now,
+    sendAt: at,
   }));
 };
 

@@ -3,27 +3,30 @@ import { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../../programme/index.ts';
 import type { Tables } from '../store/tables.ts';
 import type { Conversation } from './conversations.ts';
-import { earliestSend, LATEST_ARRIVAL, type Limit, MEMORY, type PaceLimits } from './pacing.ts';
+import { AHEAD, earliestSend, LATEST_ARRIVAL, type Limit, MEMORY, type PaceLimits } from './pacing.ts';
 
 /** One process's turn to hand out send times; the others wait until its transaction ends, so it asks little. */
 export type Turn = {
   /** Epoch milliseconds. */
   now: number;
+  /** The next moment the tenant's rate has room for one more send. */
   tenantFreeAt: () => number;
+  /** Whether a moment is near enough to be given out already; whoever gets it waits for it. */
+  isNear: (at: number) => boolean;
   /** Reads what was sent in these conversations, all in one go. */
   look: (conversations: readonly Conversation[]) => Promise<void>;
-  /** Of a conversation that was looked at. */
-  freeAt: (conversation: Conversation) => number;
-  /** Counts a send, now. */
-  use: (conversation: Conversation) => void;
+  /** The earliest moment from `at` on that a conversation which was looked at may be sent to. */
+  freeAt: (conversation: Conversation, at: number) => number;
+  /** Counts a send at a moment. */
+  use: (conversation: Conversation, at: number) => void;
   /** Writes the sends down, and gives their numbers in the same order, by which their ends are noted too. */
   note: () => Promise<number[]>;
 };
 
 type TurnDeps = { clock: Clock; limits: PaceLimits };
 
-/** When a send was allowed, and when it was over at the latest: Teams took the message between the two. */
-type Sent = { at: number; end: number };
+/** When a send was allowed, and when it was over, if it is: Teams took the message between the two. */
+type Sent = { at: number; done: number | undefined };
 
 /** Waits for the turn. Time never goes back, also when the processes' clocks differ: the windows stay true. */
 export const openTurn = async (trx: Transaction<Tables>, { clock, limits }: TurnDeps): Promise<Turn> => {
@@ -34,6 +37,10 @@ export const openTurn = async (trx: Transaction<Tables>, { clock, limits }: Turn
   const conversations = new Map<string, Sent[]>();
   const holds = new Map<string, number>();
   const used: { tenant_id: string; conversation_id: string; at: string }[] = [];
+  const tenantFreeAt = (from = earliestSend(starts(tenant), allowed, now)): number => {
+    const free = earliestSend(ends(tenant, from), arriving, from);
+    return free === from ? from : tenantFreeAt(free);
+  };
   const sendsIn = ({ id }: Conversation): Sent[] => {
     const sends = conversations.get(id) ?? [];
     conversations.set(id, sends);
@@ -41,23 +48,23 @@ export const openTurn = async (trx: Transaction<Tables>, { clock, limits }: Turn
   };
   return {
     now,
-    tenantFreeAt: () =>
-      Math.max(earliestSend(starts(tenant), allowed, now), earliestSend(ends(tenant), arriving, now)),
+    tenantFreeAt,
+    isNear: (at) => at <= now + AHEAD,
     look: async (looked) => {
       const ids = [...new Set(looked.map(({ id }) => id))];
       if (ids.length === 0) return;
       for (const { conversation_id: id, ...send } of await sendsOf(trx, now, ids))
-        conversations.set(id, [...(conversations.get(id) ?? []), spanOf(send, now)]);
+        conversations.set(id, [...(conversations.get(id) ?? []), sentOf(send)]);
       for (const [id, until] of await holdsOf(trx, ids)) holds.set(id, until);
     },
-    freeAt: (conversation) =>
-      Math.max(holds.get(conversation.id) ?? 0, earliestSend(ends(sendsIn(conversation)), inOne, now)),
-    use: (conversation) => {
-      const send = { at: now, end: now };
+    freeAt: (conversation, at) =>
+      Math.max(holds.get(conversation.id) ?? 0, earliestSend(ends(sendsIn(conversation), at), inOne, at)),
+    use: (conversation, at) => {
+      const send = { at, done: undefined };
       sendsIn(conversation).unshift(send);
       tenant.unshift(send);
       const tenantId = conversation.reference.conversation.tenantId ?? '';
-      used.push({ tenant_id: tenantId, conversation_id: conversation.id, at: timeOf(now) });
+      used.push({ tenant_id: tenantId, conversation_id: conversation.id, at: timeOf(at) });
     },
     note: async () => {
       if (used.length === 0) return [];
@@ -85,7 +92,10 @@ export const giveBack = async ({ db }: { db: Kysely<Tables> }, id: number): Prom
 };
 
 const starts = (sends: Sent[]): number[] => sends.map(({ at }) => at);
-const ends = (sends: Sent[]): number[] => sends.map(({ end }) => end).sort((a, b) => b - a);
+
+// One still under way, or whose process died, may arrive any moment, but not for ever.
+const ends = (sends: Sent[], from: number): number[] =>
+  sends.map(({ at, done = from }) => Math.min(done, from, at + LATEST_ARRIVAL)).sort((a, b) => b - a);
 
 // A clock that was set back by more is not another process's that runs ahead: it is the truth, and is believed.
 const LARGEST_SKEW = 60_000;
@@ -97,10 +107,9 @@ const timeOf = (epochMilliseconds: number): string =>
 
 const most = (limits: readonly Limit[]): number => Math.max(0, ...limits.map(({ count }) => count));
 
-// One still under way, or whose process died, may arrive any moment, but not for ever.
-const spanOf = ({ at, done_at: done }: { at: Date; done_at: Date | null }, now: number): Sent => ({
+const sentOf = ({ at, done_at: done }: { at: Date; done_at: Date | null }): Sent => ({
   at: at.getTime(),
-  end: Math.min(done?.getTime() ?? now, now, at.getTime() + LATEST_ARRIVAL),
+  done: done?.getTime(),
 });
 
 // An older send may end later than a newer one; more than this many cannot, within the time an arrival may take.
@@ -111,14 +120,14 @@ const tenantSends = async (trx: Transaction<Tables>, now: number, count: number)
   const query = recent(trx, now)
     .select(['at', 'done_at'])
     .limit(count + OVERTAKEN);
-  return (await query.execute()).map((send) => spanOf(send, now));
+  return (await query.execute()).map(sentOf);
 };
 
 const recent = (trx: Transaction<Tables>, now: number) =>
   trx
     .selectFrom('sends')
     .where('at', '>', new Date(now - MEMORY))
-    .where('at', '<=', new Date(now))
+    .where('at', '<=', new Date(now + AHEAD))
     .orderBy('at', 'desc');
 
 const sendsOf = (trx: Transaction<Tables>, now: number, conversationIds: string[]) =>

@@ -11,13 +11,13 @@ type Drawn = NonNullable<Awaited<ReturnType<Bot['render']>>>;
 const digestOf = (answer: Drawn): string =>
   createHash('sha256').update(JSON.stringify(answer)).digest('base64url');
 
-/** Draws a queued message as things stand now and posts it, if its turn is not over by then. */
+/** Draws a queued message as things stand now, and posts it when its turn comes, unless it is over by then. */
 export const postBy =
   (bot: Bot) =>
-  async ({ conversation, ...message }: OutboxRow, isLate: () => boolean): Promise<Outcome> => {
+  async ({ conversation, ...message }: OutboxRow, turn: () => Promise<boolean>): Promise<Outcome> => {
     const answer = await bot.render(message);
     if (!answer) return { outcome: 'superseded' };
-    if (isLate()) return { outcome: 'late' };
+    if (!(await turn())) return { outcome: 'late' };
     const delivery: Outcome = await bot.post(conversation.reference, answer);
     return delivery.outcome === 'sent' ? { ...delivery, shown: digestOf(answer) } : delivery;
   };

@@ -6,7 +6,7 @@ import { createSender } from '../../../teams-app/delivery/sender.ts';
 import type { SentCard } from '../../../teams-app/delivery/sent-card.ts';
 import { recordsIn } from '../../../teams-app/store/records.ts';
 import { ANA, aMeasure, anAction, BO } from '../store/builders.ts';
-import { clockAt, emptied, jobsNoted, noLog, onEachDatabase } from '../store/databases.ts';
+import { clockAt, emptied, jobsNoted, noLog, onEachDatabase, waitsIn } from '../store/databases.ts';
 
 const DAY = '2025-03-03';
 const NO_CARD = 'ActivityNotFoundInConversation';
@@ -38,6 +38,7 @@ onEachDatabase('cards that follow their lines', (database) => {
     const posts = new Map<string, number>();
     const sender = createSender({
       ...{ db, clock, log: noLog, oneProcess: false, random: () => 1, pollMs: 60_000 },
+      waitUntil: waitsIn(clock),
       rest: {
         sleep: async (milliseconds) => clock.forward({ milliseconds: Math.ceil(milliseconds) }),
         wake: () => undefined,

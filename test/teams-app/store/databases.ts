@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setImmediate as nextTick } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { Temporal } from 'temporal-polyfill';
@@ -111,6 +112,20 @@ export const clockAt = (instant: string) => {
       now = now.add(by);
     },
   } satisfies Clock & Record<string, unknown>;
+};
+
+/** Waiting moves a standing clock on, for one who waits at a time, as real time comes to one after the other. */
+export const waitsIn = (clock: ReturnType<typeof clockAt>): ((at: number) => Promise<void>) => {
+  let before = Promise.resolve();
+  return (at) => {
+    before = before
+      .then(() => nextTick())
+      .then(() => {
+        const milliseconds = at - clock.now().epochMilliseconds;
+        if (milliseconds > 0) clock.forward({ milliseconds });
+      });
+    return before;
+  };
 };
 
 /** Takes note of the jobs a transaction asked for, instead of sending them. */
