@@ -53,11 +53,11 @@ export const SnoozeForm = z.object({
   key,
   reason: text('reason-missing'),
   until: z
-    .string('date-missing' satisfies RefusalReason)
+    .string('snooze-day-unclear' satisfies RefusalReason)
     .trim()
     .nullish()
     .transform((until) => until || undefined)
-    .pipe(z.iso.date('date-missing' satisfies RefusalReason).optional()),
+    .pipe(z.iso.date('snooze-day-unclear' satisfies RefusalReason).optional()),
 });
 
 // A card's inputs and switches arrive as texts.

@@ -93,7 +93,7 @@ export { type DigestRun, readDigestState, runDigest } from './run-digest.ts';
 export { type ReminderRun, runReminders } from './run-reminders.ts';
 export { setPreferences } from './set-preferences.ts';
 export { CLOSED_DAYS, closedDaysIn, Setting } from './settings.ts';
-export { snoozeWork } from './snooze-work.ts';
+export { snoozeDays, snoozeWork } from './snooze-work.ts';
 export { askedAbout, isAbsent } from './stand-in.ts';
 export { startWork } from './start-work.ts';
 export { contextOf, type ProgrammeState, readState } from './state.ts';

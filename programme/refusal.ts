@@ -25,6 +25,7 @@ export const refusalReasons = [
   'receiver-left',
   'already-offered',
   'not-offered',
+  'snooze-day-unclear',
   'snooze-not-later',
   'snooze-too-long',
   'already-snoozed',

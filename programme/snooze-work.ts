@@ -8,9 +8,16 @@ import { Refusal } from './refusal.ts';
 const USUAL_DAYS = 7;
 const MOST_DAYS = 14;
 
+/** The days a reminder may be put off to on a day, and the one it is put off to when nobody chooses. */
+export const snoozeDays = (today: IsoDate): Record<'earliest' | 'usual' | 'latest', IsoDate> => ({
+  earliest: addDays(today, 1),
+  usual: addDays(today, USUAL_DAYS),
+  latest: addDays(today, MOST_DAYS),
+});
+
 const refuseUnfitDay = ({ item: { key, title, snoozedUntil }, today }: Turn, until: IsoDate): void => {
-  if (until <= today) throw new Refusal('snooze-not-later', { key, title, earliest: addDays(today, 1) });
-  const latest = addDays(today, MOST_DAYS);
+  const { earliest, latest } = snoozeDays(today);
+  if (until < earliest) throw new Refusal('snooze-not-later', { key, title, earliest });
   if (until > latest) throw new Refusal('snooze-too-long', { key, title, latest });
   if (until === snoozedUntil) throw new Refusal('already-snoozed', { key, title, until });
 };
@@ -23,7 +30,7 @@ export const snoozeWork =
     return act(deps, actor, key, async (turn) => {
       const { item, today } = turn;
       refuseClosed(item);
-      const snoozedUntil = until ?? addDays(today, USUAL_DAYS);
+      const snoozedUntil = until ?? snoozeDays(today).usual;
       refuseUnfitDay(turn, snoozedUntil);
       const note = withNoteLine(item.note, noteLine(today, turn.actor.name, `⏸ ${snoozedUntil}: ${reason}`));
       const snoozed = { ...item, snoozedUntil, snoozes: item.snoozes + 1, note };

@@ -14,7 +14,7 @@ const folded = (setting: LineSetting, line: Line): IShowCardAction => ({
   tooltip: `${setting.texts.t('action.more')}: ${nameOf(line)}`,
   card: {
     type: 'AdaptiveCard',
-    body: formBody(setting.texts, line.key),
+    body: formBody(setting, line.key),
     actions: formActions(setting.texts, { item: line.key, on: setting.on, view: setting.view }, nameOf(line)),
   },
 });
@@ -49,7 +49,7 @@ const actionsOf = (setting: LineSetting, line: Line): CardElement[] => {
   const others = open ? [] : [setting.forms === 'folded' ? folded(setting, line) : ask];
   const form: CardElement[] = open
     ? [
-        ...formBody(setting.texts, line.key, open),
+        ...formBody(setting, line.key, open),
         { type: 'ActionSet', actions: formActions(setting.texts, data, nameOf(line)) },
       ]
     : [];

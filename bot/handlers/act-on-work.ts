@@ -75,7 +75,7 @@ const attempt = async (
 
 /** The same card with one line's form open; nothing is done yet. */
 export const openForm = async (deps: Deps, asking: Asking, pressed: Pressed): Promise<Card> => {
-  const draft = { key: pressed.key, due: '', text: '', to: '', declined: '' };
+  const draft = { key: pressed.key, due: '', until: '', text: '', to: '', declined: '' };
   return (await cardAgain(asking, pressed, { draft })) ?? goneCard(deps, asking, pressed.key);
 };
 

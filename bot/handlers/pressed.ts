@@ -34,6 +34,7 @@ export const readPressed = (data: unknown): Pressed | undefined => {
   const ids = inputIds(key);
   const written = {
     due: Text.parse(inputs[ids.due]),
+    until: Text.parse(inputs[ids.until]),
     text: Text.parse(inputs[ids.text]),
     to: Text.parse(inputs[ids.to]),
     declined: Text.parse(inputs[ids.declined]),

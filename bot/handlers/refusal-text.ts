@@ -1,10 +1,18 @@
-import type { Refusal, RefusalReason } from '../../programme/index.ts';
+import { IsoDate, type Refusal, type RefusalReason } from '../../programme/index.ts';
 import type { Texts } from '../texts/texts.ts';
 
-/** A refusal as a sentence with its remedy. */
-export const refusalText = ({ t }: Texts, { reason, values }: Refusal, key: string): string => {
+const worded = ({ day }: Texts, values: Refusal['values']): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      IsoDate.safeParse(value).success ? day(value) : value,
+    ]),
+  );
+
+/** A refusal as a sentence with its remedy; days in it are written as people write them. */
+export const refusalText = (texts: Texts, { reason, values }: Refusal, key: string): string => {
   const named = reason === 'not-yours' && values.owner ? ('refusal.not-yours.named' as const) : undefined;
-  return t(named ?? `refusal.${reason}`, { ...values, key });
+  return texts.t(named ?? `refusal.${reason}`, { ...worded(texts, values), key });
 };
 
 const mendable: ReadonlySet<RefusalReason> = new Set<RefusalReason>([
@@ -18,6 +26,7 @@ const mendable: ReadonlySet<RefusalReason> = new Set<RefusalReason>([
   'receiver-same',
   'receiver-left',
   'already-offered',
+  'snooze-day-unclear',
   'snooze-not-later',
   'snooze-too-long',
   'score-missing',

@@ -160,6 +160,7 @@ const refusals = {
   'receiver-left': true,
   'already-offered': true,
   'not-offered': true,
+  'snooze-day-unclear': true,
   'snooze-not-later': true,
   'snooze-too-long': true,
   'already-snoozed': true,

@@ -13,6 +13,7 @@ const fields: Partial<Record<RefusalReason, FieldName>> = {
   'receiver-same': 'to',
   'receiver-left': 'to',
   'already-offered': 'to',
+  'snooze-day-unclear': 'until',
   'snooze-not-later': 'until',
   'snooze-too-long': 'until',
   'already-snoozed': 'until',

@@ -229,7 +229,8 @@ describe('pressing a button on a card', () => {
 
   it.each(refusalReasons)('has a sentence for the refusal "%s" in all three languages', async (reason) => {
     const { send, from, refuse } = aRoom(connector);
-    refuse(new Refusal(reason, { key: 'A1', name: 'Programleder', limit: '1000' }));
+    const days = { earliest: '2025-04-02', latest: '2025-04-15', until: '2025-04-08' };
+    refuse(new Refusal(reason, { key: 'A1', name: 'Programleder', limit: '1000', ...days }));
 
     for (const person of [lead, manager, english]) {
       const text = readable(replyOf(await send(from.press('work/finish', { item: 'A1' }, person.oid))).value);

@@ -158,13 +158,13 @@ describe('the reminder card', () => {
     expect(sent.slice(0, 6)).toEqual([
       ['work/finish', ''],
       ['work/start', ''],
-      ['work/reschedule', 'due-A1 text-A1 to-A1'],
-      ['work/snooze', 'due-A1 text-A1 to-A1'],
-      ['work/comment', 'due-A1 text-A1 to-A1'],
-      ['work/hand-over', 'due-A1 text-A1 to-A1'],
+      ['work/reschedule', 'text-A1 due-A1 until-A1 to-A1'],
+      ['work/snooze', 'text-A1 due-A1 until-A1 to-A1'],
+      ['work/comment', 'text-A1 due-A1 until-A1 to-A1'],
+      ['work/hand-over', 'text-A1 due-A1 until-A1 to-A1'],
     ]);
-    expect(sent[8]).toEqual(['work/reschedule', 'due-A2 text-A2 to-A2']);
-    expect(card.getAllInputs(true)).toHaveLength(6);
+    expect(sent[8]).toEqual(['work/reschedule', 'text-A2 due-A2 until-A2 to-A2']);
+    expect(card.getAllInputs(true)).toHaveLength(8);
     expect(card.getAllInputs(true).filter(({ isRequired }) => isRequired)).toEqual([]);
   });
 

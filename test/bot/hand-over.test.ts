@@ -155,16 +155,3 @@ describe('messages about a line', () => {
     ).toBeUndefined();
   });
 });
-
-describe('putting a reminder off', () => {
-  it('takes the reason from the line’s form, and shows until when', async () => {
-    const { send, from, calls } = aRoom(connector);
-    const data = { item: 'A1', on: 'A1', view: 'mine', 'text-A1': 'Venter på svar' };
-
-    const card = cardIn(await send(from.press('work/snooze', data)));
-
-    expect(calls[0]).toMatchObject({ useCase: 'snoozeWork', form: { key: 'A1', reason: 'Venter på svar' } });
-    expect(readable(card)).toContain('Ingen påminnelse om A1 før 8. april 2025. Fristen står.');
-    expect(readable(card)).toContain('Risiko A: Svak forankring · Ingen påminnelse før 8. april 2025');
-  });
-});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Measure, planReminders, snoozeWork } from '../../programme/index.ts';
+import { type Measure, planReminders, snoozeDays, snoozeWork } from '../../programme/index.ts';
 import { aLead, aMeasure, aPerson, aState, by, clockAt, LEAD, OWNER, oid } from './build.ts';
 import { fakeRecords } from './fake-records.ts';
 import { expectRefusal } from './refused.ts';
@@ -62,7 +62,14 @@ describe('snoozing', () => {
   });
   it.each(['i morgen', '2025-02-30', 7])('is refused until what is no day: %j', async (until) => {
     const { records, snooze } = setUp();
-    await expectRefusal(records, () => snooze(by(OWNER), { ...form, until }), 'date-missing');
+    await expectRefusal(records, () => snooze(by(OWNER), { ...form, until }), 'snooze-day-unclear');
+  });
+  it('names the days it may last to, and a week as the usual one', () => {
+    expect(snoozeDays('2025-03-24')).toEqual({
+      earliest: '2025-03-25',
+      usual: '2025-03-31',
+      latest: '2025-04-07',
+    });
   });
   it('is refused without a reason', async () => {
     const { records, snooze } = setUp();

@@ -63,7 +63,7 @@ export const fakeDeps = (initial: ProgrammeState = aState()) => {
       rescheduleWork: faked('rescheduleWork', (item, form) => ({ ...item, due: textIn(form, 'due') })),
       commentOnWork: faked('commentOnWork', (item, form) => ({ ...item, note: textIn(form, 'comment') })),
       handOverWork: faked('handOverWork', (item, form) => ({ ...item, ownerOid: textIn(form, 'to') })),
-      snoozeWork: faked('snoozeWork', (item) => ({ ...item, snoozedUntil: '2025-04-08' })),
+      snoozeWork: faked('snoozeWork', (item, form) => ({ ...item, snoozedUntil: textIn(form, 'until') })),
       answerHandOver: faked('answerHandOver', ({ offeredTo, ...item }, form) =>
         textIn(form, 'accept') === 'true' && offeredTo ? { ...item, ownerOid: offeredTo } : item,
       ),
