@@ -21,6 +21,4 @@ export const listResource = (list: ListRow, { directory }: Tenant) => ({
 });
 
 /** Who did something, as Graph shows it: an app or a person. */
-export const identitySet = ({ kind, id, displayName, email }: Identity) => ({
-  [kind]: { ...(email ? { email } : {}), id, displayName },
-});
+export const identitySet = ({ kind, id, displayName }: Identity) => ({ [kind]: { id, displayName } });

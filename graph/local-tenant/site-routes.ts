@@ -27,11 +27,21 @@ export const addressById = (url: string, tenant: Pick<Tenant, 'directory'>): str
 export const siteRoutes = (app: FastifyInstance, tenant: Tenant): void => {
   app.get('/v1.0/sites/:site', async ({ params }) => {
     expectSite(params, tenant);
-    const { directory } = tenant;
+    const { directory, db } = tenant;
     const name = directory.site.path.split('/').at(-1);
+    // The site was made with its first list, and changed last with the one changed last.
+    const { made, changed } = await db
+      .selectFrom('lists')
+      .select(({ fn }) => [
+        fn.min<string>('created_at').as('made'),
+        fn.max<string>('modified_at').as('changed'),
+      ])
+      .executeTakeFirstOrThrow();
     return {
       '@odata.context': `${tenant.origin()}/v1.0/$metadata#sites/$entity`,
+      createdDateTime: made,
       id: siteIdOf(directory),
+      lastModifiedDateTime: changed,
       name,
       displayName: name,
       webUrl: siteUrlOf(directory),

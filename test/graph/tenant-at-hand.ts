@@ -4,6 +4,9 @@ import { createGraphClient, type GraphClientOptions, openSite } from '../../grap
 import { LocalDirectory, startLocalTenant } from '../../graph/local-tenant/index.ts';
 import { loopbackNetwork } from '../../teams-app/wiring/loopback-network.ts';
 import { capturedLog } from './captured-log.ts';
+import { checkReplies } from './types/checked-replies.ts';
+
+checkReplies();
 
 export const directory = LocalDirectory.parse({
   tenantId: '7a1f0000-0000-4000-8000-000000000001',

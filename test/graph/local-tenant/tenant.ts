@@ -8,6 +8,9 @@ import {
   startLocalTenant,
 } from '../../../graph/local-tenant/index.ts';
 import type { Log } from '../../../programme/index.ts';
+import { checkReplies } from '../types/checked-replies.ts';
+
+checkReplies();
 
 export const directory = LocalDirectory.parse(
   JSON.parse(readFileSync(new URL('../../../teams-app/data/local-tenant.json', import.meta.url), 'utf8')),

@@ -1,0 +1,54 @@
+import type {
+  ColumnDefinition,
+  Deleted,
+  List,
+  ListItem,
+  ListItemVersion,
+  PublicError,
+  PublicInnerError,
+  Site,
+  User,
+} from '@microsoft/microsoft-graph-types';
+
+type Page<T> = { value: T[] };
+/** What is gone is told of by its id alone; this stands in the documentation and not among the types {G-itemdelta}. */
+type Gone = { id: string; deleted: Deleted };
+/** Columns by their names, which no type can know. */
+type Fields = Record<string, unknown>;
+
+/** What a batch answers for a part, which has a body where its own answer has one {G-batch}. */
+type Part = { id: string; status: number; headers: Record<string, string> };
+
+/** What the local tenant answers on each of its addresses, in Microsoft's own types. */
+export type Answers = {
+  'GET /v1.0/sites/:site': Site;
+  'GET /v1.0/sites/:site/lists': Page<List>;
+  'POST /v1.0/sites/:site/lists': List;
+  'GET /v1.0/sites/:site/lists/:list': List;
+  'PATCH /v1.0/sites/:site/lists/:list': List;
+  'GET /v1.0/sites/:site/lists/:list/columns': Page<ColumnDefinition>;
+  'POST /v1.0/sites/:site/lists/:list/columns': ColumnDefinition;
+  'GET /v1.0/sites/:site/lists/:list/columns/:column': ColumnDefinition;
+  'PATCH /v1.0/sites/:site/lists/:list/columns/:column': ColumnDefinition;
+  'GET /v1.0/sites/:site/lists/:list/items': Page<ListItem>;
+  'POST /v1.0/sites/:site/lists/:list/items': ListItem;
+  'GET /v1.0/sites/:site/lists/:list/items/delta': Page<ListItem | Gone>;
+  'GET /v1.0/sites/:site/lists/:list/items/delta()': Page<ListItem | Gone>;
+  'GET /v1.0/sites/:site/lists/:list/items/:item': ListItem;
+  'PATCH /v1.0/sites/:site/lists/:list/items/:item': ListItem;
+  'GET /v1.0/sites/:site/lists/:list/items/:item/fields': Fields;
+  'PATCH /v1.0/sites/:site/lists/:list/items/:item/fields': Fields;
+  'GET /v1.0/sites/:site/lists/:list/items/:item/versions': Page<ListItemVersion>;
+  'GET /v1.0/sites/:site/lists/:list/items/:item/versions/:version': ListItemVersion;
+  'POST /v1.0/$batch': { responses: (Part | (Part & { body: unknown }))[] };
+  'GET /v1.0/users': Page<User>;
+  'GET /v1.0/users/:user': User;
+  /** A refusal, whatever was asked {G-errors}; the ids stand in the documentation and not among the types. */
+  refusal: {
+    error: Omit<PublicError, 'innerError'> & {
+      code: string;
+      message: string;
+      innerError: PublicInnerError & { date: string; 'request-id': string; 'client-request-id': string };
+    };
+  };
+};
