@@ -9,6 +9,15 @@ export type FieldValues = Record<string, Json>;
 /** Who wrote something: a person of the directory or the registered app. */
 export type Identity = { kind: 'user' | 'application'; id: string; displayName: string; email?: string };
 
+/** What a client with a token that is too old is told {G-itemdelta}{G-errors}. */
+export const resyncCodes = [
+  'resyncChangesApplyDifferences',
+  'resyncChangesUploadDifferences',
+  'resyncRequired',
+  'syncStateNotFound',
+] as const;
+export type ResyncCode = (typeof resyncCodes)[number];
+
 export type Tables = {
   secrets: { name: string; value: JSONColumnType<Record<string, Json>, string, string> };
   lists: {
@@ -22,8 +31,9 @@ export type Tables = {
     modified_at: string;
     created_by: JSONColumnType<Identity, string, string>;
     last_item: number;
-    /** Delta tokens from before this change are too old. */
+    /** Delta tokens from before this change are too old, and this is what they are answered. */
     log_start: number;
+    resync: Generated<ResyncCode>;
   };
   columns: {
     id: string;
@@ -79,6 +89,7 @@ const schema = `
     id text primary key, name text not null, display_name text not null, description text not null,
     template text not null, hidden boolean not null, created_at text not null, modified_at text not null,
     created_by jsonb not null, last_item integer not null, log_start integer not null);
+  alter table lists add column if not exists resync text not null default 'resyncChangesApplyDifferences';
   create unique index if not exists lists_name on lists (lower(name));
   create unique index if not exists lists_title on lists (lower(display_name));
   create table if not exists columns (
@@ -104,8 +115,15 @@ const schema = `
     insert into versions values (new.list_id, new.id, new.version, new.fields, new.modified_at, new.modified_by);
     return new;
   end $$;
-  create or replace trigger keep_version after insert or update of version on items
+  create or replace trigger keep_version after update of version on items
     for each row execute function keep_version();
+  create or replace function keep_first_version() returns trigger language plpgsql as $$
+  begin
+    insert into versions select list_id, id, version, fields, modified_at, modified_by from made;
+    return null;
+  end $$;
+  create or replace trigger keep_first_version after insert on items
+    referencing new table as made for each statement execute function keep_first_version();
 `;
 
 /** Opens the tenant's own Postgres, in memory or in a directory, and sees to its tables. */

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { type ItemRow, lastChange, nextChange, type Tx } from './database.ts';
+import { type ItemRow, lastChange, nextChange, type ResyncCode, type Tx } from './database.ts';
 import { pageSize } from './item-query.ts';
+import { versionOf } from './item-versions.ts';
 import type { ListRow } from './lists.ts';
 import { type Query, sealed, unsealed } from './query.ts';
 import { Refused } from './refused.ts';
@@ -24,8 +25,10 @@ const Token = z.object({
 });
 type Token = z.infer<typeof Token>;
 
+type Change = { change: number } & ({ kind: 'there'; row: ItemRow } | { kind: 'deleted'; id: number });
+
 export type DeltaPage = {
-  changes: ({ kind: 'there'; row: ItemRow } | { kind: 'deleted'; id: number })[];
+  changes: Change[];
   /** The query the round began with; its token carries it on. */
   query: Pick<Token, 'expand' | 'fieldSelect' | 'select'>;
   token: string;
@@ -46,12 +49,14 @@ export const deltaPage = async (
   if (query.token === 'latest') return { changes: [], query: token, token: sealed(token), more: false };
   expectFresh(token, list, now, address);
   const size = pageSize(token.top);
+  if (tenant.tricks.take('empty')) return { changes: [], query: token, token: sealed(token), more: true };
   const changes = await changesAfter(tx, list, token, size + 1);
   const page = changes.slice(0, size);
   const more = changes.length > size;
   const seen = more ? (page.at(-1)?.change ?? end) : end;
+  const twice = tenant.tricks.take('repeat') ? await asBefore(tx, list, page) : [];
   return {
-    changes: page.map(({ change: _, ...entry }) => entry),
+    changes: [...twice, ...page],
     query: token,
     token: sealed({ ...token, seen, at: now.toString() }),
     more,
@@ -71,7 +76,7 @@ const expectFresh = (token: Token, list: ListRow, now: Temporal.Instant, address
   const old = Temporal.Instant.compare(token.at, oldest) < 0;
   // A round under way has seen all there was when it began, however far its pages have come.
   if (token.seen >= 0 && (old || Math.max(token.seen, token.began) < list.log_start))
-    throw new Refused(410, 'resyncChangesApplyDifferences', undefined, {
+    throw new Refused(410, list.resync, undefined, {
       headers: { Location: `${address}${freshQuery(token)}` },
     });
 };
@@ -81,7 +86,23 @@ const freshQuery = ({ expand, fieldSelect }: Token): string => {
   return `?$expand=fields${fieldSelect ? `($select=${fieldSelect.join(',')})` : ''}`;
 };
 
-const changesAfter = async (tx: Tx, list: ListRow, { seen, began }: Token, limit: number) => {
+/** The same items one version earlier, as a round may give them before it gives their last state. */
+const asBefore = async (tx: Tx, list: ListRow, page: readonly Change[]): Promise<Change[]> => {
+  const earlier: Change[] = [];
+  for (const entry of page) {
+    const before =
+      entry.kind === 'there' ? await versionOf(tx, list, entry.row, entry.row.version - 1) : undefined;
+    earlier.push(entry.kind === 'there' && before ? { ...entry, row: { ...entry.row, ...before } } : entry);
+  }
+  return earlier;
+};
+
+const changesAfter = async (
+  tx: Tx,
+  list: ListRow,
+  { seen, began }: Token,
+  limit: number,
+): Promise<Change[]> => {
   const there = await tx
     .selectFrom('items')
     .selectAll()
@@ -107,13 +128,13 @@ const changesAfter = async (tx: Tx, list: ListRow, { seen, began }: Token, limit
     .slice(0, limit);
 };
 
-/** Forgets what has changed so far, so that every delta token handed out is too old. */
-export const forgetChanges = async (tx: Tx): Promise<void> => {
-  await tx
-    .updateTable('lists')
-    .set({ log_start: (await lastChange(tx)) + 1 })
-    .execute();
-  await tx.deleteFrom('deletions').execute();
+/** Forgets what has changed so far, in one list or all, so that every delta token handed out is too old. */
+export const trimLog = async (tx: Tx, resync: ResyncCode, listId: string | undefined): Promise<void> => {
+  const log_start = (await lastChange(tx)) + 1;
+  const lists = tx.updateTable('lists').set({ log_start, resync });
+  await (listId === undefined ? lists : lists.where('id', '=', listId)).execute();
+  const deletions = tx.deleteFrom('deletions');
+  await (listId === undefined ? deletions : deletions.where('list_id', '=', listId)).execute();
   // A change of its own, so that tokens handed out from now on are newer than the forgetting.
   await sql`select ${nextChange}`.execute(tx);
 };

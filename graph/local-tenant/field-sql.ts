@@ -3,6 +3,7 @@ import { type ColumnDefinition, isMulti, kindOf } from './columns.ts';
 import type { Condition, Literal, Operator } from './filter.ts';
 import { invalidRequest } from './refused.ts';
 import { storedDate } from './site-dates.ts';
+import { guidOf } from './tenant.ts';
 
 /** Something of an item that a filter or an order may name. */
 export type Subject = {
@@ -15,8 +16,9 @@ export type Subject = {
 };
 
 // SharePoint compares text without regard to case (from memory), so the index is built on the lower case.
-const textOf = (name: string) => sql`lower(fields->>${sql.lit(name)}) collate "C"`;
-const plainOf = (name: string) => sql`(fields->${sql.lit(name)})`;
+const textOf = (name: string, row = 'items') =>
+  sql`lower(${sql.id(row, 'fields')}->>${sql.lit(name)}) collate "C"`;
+const plainOf = (name: string, row = 'items') => sql`(${sql.id(row, 'fields')}->${sql.lit(name)})`;
 
 const json = (value: Literal) => sql`${JSON.stringify(value)}::jsonb`;
 const lower = (value: Literal) => sql`${String(value).toLowerCase()}::text`;
@@ -113,10 +115,21 @@ const nullTest = (operator: Operator, expression: RawBuilder<unknown>): RawBuild
   throw invalidRequest('Only eq and ne compare with null');
 };
 
-/** The statement that makes an index for a column; one serves every list with a column of that name and kind. */
+const keyOf = ({ name, personOrGroup }: ColumnDefinition) => (personOrGroup ? `${name}LookupId` : name);
+const isText = (column: ColumnDefinition) =>
+  (column.text || column.choice || column.dateTime) && !isMulti(column);
+
+/** What an index on the column holds of a row: values that SharePoint takes for the same are equal. */
+export const indexed = (column: ColumnDefinition, row = 'items'): RawBuilder<unknown> =>
+  isText(column) ? textOf(keyOf(column), row) : plainOf(keyOf(column), row);
+
+/**
+ * The statement that makes an index for a column; one serves every list with a column of that name and kind. Rows
+ * without a value are not in it, so that a list costs only its own columns.
+ */
 export const indexSql = (column: ColumnDefinition) => {
-  const key = column.personOrGroup ? `${column.name}LookupId` : column.name;
-  const asText = (column.text || column.choice || column.dateTime) && !isMulti(column);
-  const name = sql.id(`${asText ? 'text' : 'plain'}_${key}`.slice(0, 63));
-  return sql`create index if not exists ${name} on items (list_id, (${asText ? textOf(key) : plainOf(key)}), id)`;
+  const name = `held_${isText(column) ? 'text' : 'plain'}_${keyOf(column)}`;
+  const short = sql.id(name.length > 63 ? `held_${guidOf(name)}` : name);
+  const value = indexed(column);
+  return sql`create index if not exists ${short} on items (list_id, (${value}), id) where (${value}) is not null`;
 };

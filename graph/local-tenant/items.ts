@@ -4,9 +4,10 @@ import { withDefaults } from './default-values.ts';
 import { columnsOf, type ListRow } from './lists.ts';
 import { itemNotFound } from './refused.ts';
 import { type Tenant, timestamp } from './tenant.ts';
-import { expectFree, expectMatch, expectOrdinary, readChanges } from './write-rules.ts';
+import { expectFree, expectOrdinary, readChanges } from './write-rules.ts';
 
-const itemColumns = [
+/** What is read of an item. */
+export const itemColumns = [
   'id',
   'guid',
   'version',
@@ -66,54 +67,4 @@ export const createItem = async (
     })
     .returning(itemColumns)
     .executeTakeFirstOrThrow();
-};
-
-/** Changes the fields given and leaves the others; a stale eTag is refused {G-itemupdate}. */
-export const updateItem = async (
-  tx: Tx,
-  tenant: Tenant,
-  list: ListRow,
-  asked: { id: string; body: FieldValues; ifMatch: string | undefined; by: Identity },
-): Promise<ItemRow> => {
-  expectOrdinary(list);
-  const before = await findItem(tx, list, asked.id);
-  expectMatch(before, asked.ifMatch);
-  const changes = readChanges(tenant, list, asked.body);
-  const merged = Object.entries({ ...before.fields, ...changes }).filter(([, value]) => value !== null);
-  await expectFree(tx, list, changes, before.id);
-  return tx
-    .updateTable('items')
-    .set({
-      version: before.version + 1,
-      fields: JSON.stringify(Object.fromEntries(merged)),
-      modified_at: timestamp(tenant.clock),
-      modified_by: JSON.stringify(asked.by),
-      change: nextChange,
-    })
-    .where('list_id', '=', list.id)
-    .where('id', '=', before.id)
-    .returning(itemColumns)
-    .executeTakeFirstOrThrow();
-};
-
-/** Deletes an item and remembers that it was there, for delta {G-itemdelta}. */
-export const deleteItem = async (
-  tx: Tx,
-  tenant: Tenant,
-  list: ListRow,
-  asked: { id: string; ifMatch: string | undefined },
-): Promise<void> => {
-  expectOrdinary(list);
-  const before = await findItem(tx, list, asked.id);
-  expectMatch(before, asked.ifMatch);
-  await tx.deleteFrom('items').where('list_id', '=', list.id).where('id', '=', before.id).execute();
-  await tx
-    .insertInto('deletions')
-    .values({
-      list_id: list.id,
-      item_id: before.id,
-      change: nextChange,
-      at: timestamp(tenant.clock),
-    })
-    .execute();
 };

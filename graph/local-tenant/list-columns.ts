@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { AskedColumn, type ColumnDefinition, columnKinds, completeColumn, kindOf } from './columns.ts';
 import type { Tx } from './database.ts';
-import { indexSql } from './field-sql.ts';
+import { indexed, indexSql } from './field-sql.ts';
 import { invalidRequest, itemNotFound, Refused } from './refused.ts';
 import { systemColumns } from './system-columns.ts';
 
@@ -117,25 +117,33 @@ const expectLawful = async (
 };
 
 const index = async (tx: Tx, listId: string, column: ColumnDefinition): Promise<void> => {
-  const indexed = await tx
+  const { count: others } = await tx
     .selectFrom('columns')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('list_id', '=', listId)
     .where(sql<boolean>`definition->'indexed' = 'true'::jsonb`)
     .executeTakeFirstOrThrow();
-  if (indexed.count >= INDEX_LIMIT) throw invalidRequest(`A list has at most ${INDEX_LIMIT} indexed columns`);
-  const { count } = await tx
+  if (others >= INDEX_LIMIT) throw invalidRequest(`A list has at most ${INDEX_LIMIT} indexed columns`);
+  const rows = await tx
     .selectFrom('items')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .select('id')
     .where('list_id', '=', listId)
-    .executeTakeFirstOrThrow();
-  if (count > VIEW_THRESHOLD) throw invalidRequest('The list has too many rows to be indexed now');
+    .limit(VIEW_THRESHOLD + 1)
+    .execute();
+  if (rows.length > VIEW_THRESHOLD) throw invalidRequest('The list has too many rows to be indexed now');
   await indexSql(column).execute(tx);
 };
 
-const expectUnique = async (tx: Tx, listId: string, { name }: ColumnDefinition): Promise<void> => {
-  const twice = await sql`
-    select 1 from items where list_id = ${listId} and fields ? ${name}
-    group by lower(fields->>${name}) having count(*) > 1 limit 1`.execute(tx);
-  if (twice.rows.length > 0) throw invalidRequest(`Column '${name}' already holds the same value twice`);
+/** Refuses a column as unique while one of the rows after `after` holds what another row holds. */
+export const expectUnique = async (
+  tx: Tx,
+  listId: string,
+  column: ColumnDefinition,
+  after = 0,
+): Promise<void> => {
+  const { rows } = await sql`
+    select 1 from items held join items other
+      on other.list_id = held.list_id and other.id <> held.id and ${indexed(column, 'other')} = ${indexed(column, 'held')}
+    where held.list_id = ${listId} and held.id > ${after} limit 1`.execute(tx);
+  if (rows.length > 0) throw invalidRequest(`Column '${column.name}' already holds the same value twice`);
 };

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { forgetChanges } from './delta.ts';
 import { Refused } from './refused.ts';
 import type { Tenant } from './tenant.ts';
 import type { Tokens } from './tokens.ts';
@@ -9,8 +8,7 @@ const Whom = z.object({ user: z.string(), for: z.enum(['api', 'graph']).default(
 
 /**
  * What is the local tenant's own, beside Graph, for demonstrations and tests. `GET /local/token?user=` gives a
- * person's token for our API, with `&for=graph` one for Graph, to edit a list as that person would in SharePoint;
- * `DELETE /local/changes` makes every delta token handed out too old.
+ * person's token for our API, with `&for=graph` one for Graph, to edit a list as that person would in SharePoint.
  */
 export const localRoutes = (app: FastifyInstance, tenant: Tenant, tokens: Tokens): void => {
   app.get('/local/token', async ({ query }, reply) => {
@@ -26,10 +24,5 @@ export const localRoutes = (app: FastifyInstance, tenant: Tenant, tokens: Tokens
         ? await tokens.forApi(user)
         : await tokens.forGraph(user, 'Sites.ReadWrite.All User.Read.All');
     return { token };
-  });
-
-  app.delete('/local/changes', async (_, reply) => {
-    await tenant.db.transaction().execute(forgetChanges);
-    return reply.code(204).send();
   });
 };

@@ -12,7 +12,10 @@ const meaning = {
   notImplemented: 'this part of Graph is not in the local tenant',
   resourceModified: 'read the item again and decide anew',
   resyncChangesApplyDifferences: 'start over from the address in Location',
+  resyncChangesUploadDifferences: 'start over from the address in Location',
+  resyncRequired: 'start over from the address in Location',
   serviceNotAvailable: 'try again later',
+  syncStateNotFound: 'start over from the address in Location',
   Request_ResourceNotFound: 'the person does not exist in the directory',
 } as const;
 export type RefusalCode = keyof typeof meaning;

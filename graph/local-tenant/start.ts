@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import fastify from 'fastify';
 import type { Clock, Log } from '../../programme/index.ts';
+import { numberArrivals } from './arrivals.ts';
 import { authorizeRoutes } from './authorize-routes.ts';
 import { batchRoutes } from './batch-routes.ts';
 import { openDatabase } from './database.ts';
@@ -9,7 +10,9 @@ import { allowPages, discoveryRoutes } from './discovery-routes.ts';
 import { faultRoutes } from './faults.ts';
 import { itemRoutes } from './item-routes.ts';
 import { columnRoutes, listRoutes } from './list-routes.ts';
+import { localListRoutes } from './local-list-routes.ts';
 import { localRoutes } from './local-routes.ts';
+import { pageTricks } from './page-tricks.ts';
 import { enrolPeople } from './people.ts';
 import { authenticateCallers, identifyRequests, newRequestId } from './request-hooks.ts';
 import { requestRoutes } from './requests.ts';
@@ -45,6 +48,7 @@ export type LocalTenant = {
 };
 
 const graphRoutes = [siteRoutes, listRoutes, columnRoutes, itemRoutes, versionRoutes, userRoutes];
+const ownRoutes = [batchRoutes, localListRoutes, authorizeRoutes];
 
 /** Starts a Microsoft 365 tenant of our own on loopback: Graph v1.0 over one site's lists, users, and sign-in. */
 export const startLocalTenant = async (options: LocalTenantOptions): Promise<LocalTenant> => {
@@ -64,6 +68,8 @@ export const startLocalTenant = async (options: LocalTenantOptions): Promise<Loc
     log,
     timeZone,
     people: await enrolPeople({ db, directory, clock }),
+    tricks: pageTricks(),
+    arrivals: numberArrivals(app),
     origin: () => app.listeningOrigin,
     random: seededRandom(seed),
   };
@@ -77,9 +83,7 @@ export const startLocalTenant = async (options: LocalTenantOptions): Promise<Loc
   allowPages(app);
   authenticateCallers(app, tokens);
   app.get('/healthz', async () => ({ status: 'ok' }));
-  batchRoutes(app, tenant);
-  for (const routes of graphRoutes) routes(app, tenant);
-  authorizeRoutes(app, tenant);
+  for (const routes of [...graphRoutes, ...ownRoutes]) routes(app, tenant);
   for (const routes of [tokenRoutes, discoveryRoutes, localRoutes]) routes(app, tenant, tokens);
   const url = await app.listen({ host: '127.0.0.1', port: options.port });
   const port = portOf(app.server.address());

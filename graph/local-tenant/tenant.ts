@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Clock, Log } from '../../programme/index.ts';
+import type { Arrivals } from './arrivals.ts';
 import type { Database } from './database.ts';
 import type { LocalDirectory } from './directory.ts';
+import type { PageTricks } from './page-tricks.ts';
 import type { People } from './people.ts';
 
 /** What every part of the local tenant works with. */
@@ -13,6 +15,9 @@ export type Tenant = {
   wallClock: Clock;
   log: Log;
   people: People;
+  /** What its pages have been asked to do for a test. */
+  tricks: PageTricks;
+  arrivals: Arrivals;
   /** The site's time zone: SharePoint keeps a date without time as midnight there. */
   timeZone: string;
   /** `http://127.0.0.1:PORT`, known once the server listens. */

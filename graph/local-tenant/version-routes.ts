@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { ItemRow, Tx } from './database.ts';
 import { expandedFields, readContext } from './item-resource.ts';
+import { allVersions } from './item-versions.ts';
+import { restoreItem } from './item-writes.ts';
 import { findItem } from './items.ts';
 import { identitySet } from './list-resource.ts';
-import { findList, type ListRow } from './lists.ts';
+import { findList } from './lists.ts';
 import { expectOnly, parseQuery } from './query.ts';
 import { itemNotFound } from './refused.ts';
 import { expectSite } from './site-routes.ts';
@@ -14,7 +15,7 @@ const Params = z.object({ list: z.string(), item: z.string(), version: z.string(
 
 const base = '/v1.0/sites/:site/lists/:list/items/:item/versions';
 
-/** An item's versions, newest first {G-versions}. */
+/** An item's versions, newest first, and the way back to one {G-versions}. */
 export const versionRoutes = (app: FastifyInstance, tenant: Tenant): void => {
   const read = (params: unknown, search: unknown) => {
     expectSite(params, tenant);
@@ -25,8 +26,8 @@ export const versionRoutes = (app: FastifyInstance, tenant: Tenant): void => {
       const list = await findList(tx, named);
       const row = await findItem(tx, list, item);
       const context = readContext(tenant, list, query.fieldSelect);
-      return (await versionsOf(tx, list, row)).map((version) => {
-        const fields = expandedFields(version, query, context);
+      return (await allVersions(tx, list, row)).map((version) => {
+        const fields = expandedFields({ ...row, ...version }, query, context);
         return {
           id: `${version.version}.0`,
           lastModifiedDateTime: version.modified_at,
@@ -44,16 +45,20 @@ export const versionRoutes = (app: FastifyInstance, tenant: Tenant): void => {
     if (!found) throw itemNotFound();
     return found;
   });
+
+  app.post(`${base}/:version/restoreVersion`, async ({ params, caller }, reply) => {
+    expectSite(params, tenant);
+    const { list, item, version = '' } = Params.parse(params);
+    const asked = { id: item, version: numberOf(version), by: caller };
+    await tenant.db
+      .transaction()
+      .execute(async (tx) => restoreItem(tx, tenant, await findList(tx, list), asked));
+    return reply.code(204).send();
+  });
 };
 
-/** The item as it was in each version. */
-const versionsOf = async (tx: Tx, list: ListRow, row: ItemRow): Promise<ItemRow[]> => {
-  const versions = await tx
-    .selectFrom('versions')
-    .select(['version', 'fields', 'modified_at', 'modified_by'])
-    .where('list_id', '=', list.id)
-    .where('item_id', '=', row.id)
-    .orderBy('version', 'desc')
-    .execute();
-  return versions.map((version) => ({ ...row, ...version }));
+const numberOf = (version: string): number => {
+  const major = /^(\d{1,9})\.0$/.exec(version)?.[1];
+  if (major === undefined) throw itemNotFound();
+  return Number(major);
 };

@@ -1,7 +1,7 @@
 import { isMulti } from './columns.ts';
 import type { FieldValues, ItemRow, Tx } from './database.ts';
 import { conditionSql, subjectOf } from './field-sql.ts';
-import { type FieldChanges, parseChanges } from './field-values.ts';
+import { type FieldChanges, parseChanges, type WriteContext } from './field-values.ts';
 import { columnsOf, type ListRow } from './lists.ts';
 import { etagOf } from './read-fields.ts';
 import { invalidRequest, Refused } from './refused.ts';
@@ -12,21 +12,28 @@ export const expectOrdinary = ({ template }: ListRow): void => {
   if (template === 'userInformation') throw new Refused(403, 'accessDenied');
 };
 
-/** Refuses a write that was meant for an older version {G-itemupdate}. */
+/** Refuses a write that was meant for an older version {G-itemupdate}, and an eTag that is none {G-errors}. */
 export const expectMatch = (row: ItemRow, ifMatch: string | undefined): void => {
   if (ifMatch === undefined || ifMatch === '*' || ifMatch === etagOf(row)) return;
+  if (!/^"[^"]*"$/.test(ifMatch))
+    throw new Refused(400, 'invalidRequest', 'ETag header is malformed. ETags must be quoted strings.', {
+      innerCode: 'malformedEntityTag',
+    });
   throw new Refused(412, 'resourceModified', "ETag does not match current item's value", {
     innerCode: 'entityTagDoesNotMatch',
   });
 };
 
+/** What {@link parseChanges} needs to know of a list. */
+export const writeContext = (tenant: Tenant, list: ListRow): WriteContext => ({
+  columns: columnsOf(list),
+  timeZone: tenant.timeZone,
+  people: new Set(tenant.people.names.keys()),
+});
+
 /** Reads the fields written, by the columns the list has. */
 export const readChanges = (tenant: Tenant, list: ListRow, body: FieldValues): FieldChanges =>
-  parseChanges(body, {
-    columns: columnsOf(list),
-    timeZone: tenant.timeZone,
-    people: new Set(tenant.people.names.keys()),
-  });
+  parseChanges(body, writeContext(tenant, list));
 
 /**
  * Refuses a value another row holds where values are unique. What Graph answers is taken from code that handles

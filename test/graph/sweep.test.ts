@@ -137,7 +137,7 @@ describe('a sweep of a list', () => {
     await add({ TfKey: 'A2' });
     await run();
     await tenant.remove('TfMeasures', item);
-    await fetch(`${tenant.url}/local/changes`, { method: 'DELETE' });
+    await fetch(`${tenant.url}/local/trim`, { method: 'POST' });
 
     expect(await run()).toEqual({ changed: 1, faults: 0 });
     expect(mirror.sweeps.at(-1)?.full).toBe(true);

@@ -115,7 +115,7 @@ describe('delta {G-itemdelta}', () => {
   it('with a token older than the log is 410 with the address to start over from', async () => {
     await add('A1');
     const before = await round(`${items}/delta?$expand=fields`);
-    expect((await rig.ask('DELETE', '/local/changes')).status).toBe(204);
+    expect((await rig.ask('POST', '/local/trim')).status).toBe(204);
     const gone = await rig.ask('GET', linkOf(before));
     expect(gone.status).toBe(410);
     expect(gone.body).toMatchObject({ error: { code: 'resyncChangesApplyDifferences' } });
@@ -125,10 +125,68 @@ describe('delta {G-itemdelta}', () => {
     expect((await round(linkOf(fresh))).value.map(({ fields }) => fields?.TfKey)).toEqual(['A2']);
   });
 
+  it.each([
+    'resyncChangesApplyDifferences',
+    'resyncChangesUploadDifferences',
+    'resyncRequired',
+    'syncStateNotFound',
+  ])('is 410 %s when that is why a token is too old {G-itemdelta}{G-errors}', async (code) => {
+    const before = await round(`${items}/delta`);
+    await rig.ask('POST', '/local/trim', { list: `TfDelta${made}`, code });
+    const gone = await rig.ask('GET', linkOf(before));
+    expect(gone.status).toBe(410);
+    expect(gone.body).toMatchObject({ error: { code } });
+    expect(gone.headers.get('location')).toContain('/items/delta');
+  });
+
+  it('keeps the tokens of the lists whose log was not trimmed', async () => {
+    const before = await round(`${items}/delta`);
+    await rig.ask('POST', `${rig.site}/lists`, { displayName: `TfTrimmed${made}` });
+    await rig.ask('POST', '/local/trim', { list: `TfTrimmed${made}` });
+    expect((await round(linkOf(before))).value).toEqual([]);
+  });
+
+  it('may give an item twice in a round, and the last occurrence is the item as it is {G-itemdelta}', async () => {
+    await add('A1');
+    await add('A2');
+    await rig.ask('PATCH', `${items}/1/fields`, { TfKey: 'A1 igjen' });
+    await rig.ask('POST', '/local/pages', { trick: 'repeat' });
+    const { value } = await round(`${items}/delta?$expand=fields`);
+    const keys = value.map(({ id, fields }) => [id, fields?.TfKey]);
+    expect(keys).toContainEqual(['1', 'A1']);
+    expect(keys.findLast(([id]) => id === '1')).toEqual(['1', 'A1 igjen']);
+    expect(keys.filter(([id]) => id === '2')).toHaveLength(2);
+  });
+
+  it('gives an item twice when it changed between two pages {G-itemdelta}', async () => {
+    for (const key of ['A1', 'A2', 'A3']) await add(key);
+    const first = await round(`${items}/delta?$top=2&$expand=fields`);
+    await rig.ask('PATCH', `${items}/1/fields`, { TfKey: 'A1 igjen' });
+    const second = await round(first['@odata.nextLink'] ?? '');
+    const keys = [...first.value, ...second.value].map(({ id, fields }) => [id, fields?.TfKey]);
+    expect(keys).toEqual([
+      ['1', 'A1'],
+      ['2', 'A2'],
+      ['3', 'A3'],
+      ['1', 'A1 igjen'],
+    ]);
+  });
+
+  it('may give an empty page while there is more {G-paging}', async () => {
+    await add('A1');
+    await rig.ask('POST', '/local/pages', { trick: 'empty', count: 2 });
+    const first = await round(`${items}/delta?$expand=fields`);
+    const second = await round(first['@odata.nextLink'] ?? '');
+    const third = await round(second['@odata.nextLink'] ?? '');
+    expect([first.value, second.value]).toEqual([[], []]);
+    expect(third.value.map(({ fields }) => fields?.TfKey)).toEqual(['A1']);
+    expect(linkOf(third)).toContain('token=');
+  });
+
   it('reads page after page anew once the log was trimmed', async () => {
     await add('A1');
     await add('A2');
-    await rig.ask('DELETE', '/local/changes');
+    await rig.ask('POST', '/local/trim');
     const first = await round(`${items}/delta?$expand=fields&$top=1`);
     const second = await round(first['@odata.nextLink'] ?? 'no next link');
     const keys = [...first.value, ...second.value].map(({ fields }) => fields?.TfKey);

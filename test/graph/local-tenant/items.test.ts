@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { appToken, asker, directory, type Rig, startRig } from './tenant.ts';
@@ -198,6 +199,35 @@ describe('updating an item', () => {
     expect((await rig.ask('GET', `${items}/${id}/fields`)).body.Title).toBe('to');
   });
 
+  it.each(['abc', "'abc'", 'W/"abc"', '"a","b"'])(
+    'refuses an eTag that is none: %s {G-errors}',
+    async (ifMatch) => {
+      const { id } = await made({});
+      const { status, body } = await rig.ask('PATCH', `${items}/${id}/fields`, {}, { 'if-match': ifMatch });
+      expect(status).toBe(400);
+      expect(body).toMatchObject({
+        error: { code: 'invalidRequest', innerError: { code: 'malformedEntityTag' } },
+      });
+    },
+  );
+
+  it('takes any version for an eTag of *', async () => {
+    const { id } = await made({});
+    expect((await rig.ask('PATCH', `${items}/${id}/fields`, {}, { 'if-match': '*' })).status).toBe(200);
+  });
+
+  it('that comes in before another write and is carried out after it is 409 resourceModified {I-1414}', async () => {
+    const { id, eTag } = await made({ TfScore: 0 });
+    await rig.ask('POST', '/local/faults', { match: `PATCH /items/${id}/fields`, delayMs: 500 });
+    const patch = (TfScore: number) =>
+      rig.ask('PATCH', `${items}/${id}/fields`, { TfScore }, { 'if-match': eTag });
+    const [slow, quick] = await Promise.all([patch(1), setTimeout(20).then(() => patch(2))]);
+    expect(quick.status).toBe(200);
+    expect(slow.status).toBe(409);
+    expect(slow.body).toMatchObject({ error: { code: 'resourceModified' } });
+    expect((await rig.ask('GET', `${items}/${id}/fields`)).body.TfScore).toBe(2);
+  });
+
   it('keeps its own unique value and refuses another row’s', async () => {
     await create({ TfKey: 'P5' });
     const { id } = await made({ TfKey: 'P6' });
@@ -222,6 +252,17 @@ describe('updating an item', () => {
       ],
     });
     expect((await rig.ask('GET', `${items}/${id}/versions/1.0`)).body).toMatchObject({ id: '1.0' });
+  });
+
+  it('is undone by restoring a version, which makes another {G-versions}', async () => {
+    const { id } = await made({ TfKey: 'P8', Title: 'en', TfScore: 1 });
+    await rig.ask('PATCH', `${items}/${id}/fields`, { Title: 'to', TfScore: null, TfYoung: true });
+    const restored = await rig.ask('POST', `${items}/${id}/versions/1.0/restoreVersion`);
+    expect([restored.status, restored.text]).toEqual([204, '']);
+    const { body } = await rig.ask('GET', `${items}/${id}/fields`);
+    expect(body).toMatchObject({ Title: 'en', TfScore: 1, _UIVersionString: '3.0' });
+    expect(body).not.toHaveProperty('TfYoung');
+    expect((await rig.ask('POST', `${items}/${id}/versions/9.0/restoreVersion`)).status).toBe(404);
   });
 });
 

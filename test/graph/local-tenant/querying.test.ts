@@ -139,6 +139,14 @@ describe('what comes back', () => {
     expect(second).not.toHaveProperty('@odata.nextLink');
   });
 
+  it('may come as an empty page while there is more {G-paging}', async () => {
+    await rig.ask('POST', '/local/pages', { trick: 'empty' });
+    const first = await page('$expand=fields');
+    expect(first.value).toEqual([]);
+    const { body } = await rig.ask('GET', first['@odata.nextLink'] ?? '');
+    expect(Page.parse(body).value).toHaveLength(4);
+  });
+
   it('comes in pages in an order as well', async () => {
     const first = await page('$expand=fields&$top=2&$orderby=fields/TfScore');
     const { body } = await rig.ask('GET', first['@odata.nextLink'] ?? '');
