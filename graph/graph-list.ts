@@ -11,17 +11,20 @@ import {
   ItemReply,
 } from './replies.ts';
 
-/** One page of what changed; the last one holds the link to ask with next time. */
+/** One page of what changed. */
 export type DeltaPage = {
   entries: DeltaEntry[];
-  /** The pages together are the whole list: items not among them are gone. */
-  full: boolean;
-  deltaLink?: string;
+  /** The first page of the whole list: items on no page from here on are gone. */
+  fresh: boolean;
+  /** Where the next page is, or, after the last one, what to ask with another time. */
+  goesOn: { next: string } | { end: string | undefined };
 };
 
 /** One SharePoint list: paging, retry and tokens stay inside. */
 export type GraphList = {
   name: string;
+  /** The list's own id; one deleted and made anew under its name has another. */
+  id: () => Promise<string>;
   /** All items, or those an OData filter on one indexed column lets through. */
   items: (filter?: string) => AsyncIterable<GraphItem>;
   item: (itemId: string) => Promise<GraphItem>;
@@ -34,7 +37,7 @@ export type GraphList = {
 };
 
 /** Where a list is, and how many items are asked for at a time; Graph may give fewer. */
-export type ListPlace = { address: () => Promise<string>; pageSize: number };
+export type ListPlace = { id: () => Promise<string>; address: () => Promise<string>; pageSize: number };
 
 // Graph takes several values only with their type beside them (seen in public code, not in the documentation).
 const annotated = (values: FieldValues): FieldValues =>
@@ -53,7 +56,11 @@ const present = (values: FieldValues): FieldValues =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 
 /** A list whose address is found when it is first needed. */
-export const graphList = (client: GraphClient, name: string, { address, pageSize }: ListPlace): GraphList => {
+export const graphList = (
+  client: GraphClient,
+  name: string,
+  { id, address, pageSize }: ListPlace,
+): GraphList => {
   const path = async (rest: string) => ({ path: `${await address()}/items${rest}` });
   const item = async (itemId: string): Promise<GraphItem> =>
     client.send(
@@ -67,7 +74,6 @@ export const graphList = (client: GraphClient, name: string, { address, pageSize
     yield* entriesOf(client, { to, about: name }, ItemReply);
   }
 
-  // Where a list is to be read from anew is Graph's word, and need not ask for the values.
   const whole = async (entry: DeltaReplyEntry): Promise<DeltaEntry> => {
     if (entry.kind !== 'bare') return entry;
     try {
@@ -78,17 +84,21 @@ export const graphList = (client: GraphClient, name: string, { address, pageSize
     }
   };
 
-  async function* pages(first: string | undefined, full: boolean): AsyncGenerator<DeltaPage> {
-    let link = first;
+  async function* pages(first: string | undefined, start: boolean): AsyncGenerator<DeltaPage> {
+    let [link, fresh] = [first, start];
     for (;;) {
       const to = link === undefined ? await path(`/delta?$expand=fields&$top=${pageSize}`) : { link };
       const page = await client.send({ method: 'GET', to, about: name }, DeltaReply);
-      const deltaLink = page['@odata.deltaLink'];
+      // Where a whole list is to be read from anew is Graph's word, and need not ask for the values: we do.
+      if (fresh && link !== undefined && page.value.some(({ kind }) => kind === 'bare'))
+        return yield* pages(undefined, true);
       const entries: DeltaEntry[] = [];
       for (const entry of page.value) entries.push(await whole(entry));
-      yield { entries, full, ...(deltaLink !== undefined && { deltaLink }) };
       link = page['@odata.nextLink'];
+      const goesOn = link === undefined ? { end: page['@odata.deltaLink'] } : { next: link };
+      yield { entries, fresh, goesOn };
       if (link === undefined) return;
+      fresh = false;
     }
   }
 
@@ -104,6 +114,7 @@ export const graphList = (client: GraphClient, name: string, { address, pageSize
 
   return {
     name,
+    id,
     items,
     item,
     delta,

@@ -97,7 +97,16 @@ export { snoozeDays, snoozeWork } from './snooze-work.ts';
 export { askedAbout, isAbsent } from './stand-in.ts';
 export { startWork } from './start-work.ts';
 export { contextOf, type ProgrammeState, readState } from './state.ts';
-export type { FieldClash, MirrorRow, RowChange, SyncStore } from './sync.ts';
+export type {
+  BadRow,
+  FieldClash,
+  GoodRow,
+  MirrorRow,
+  RowChange,
+  Sweep,
+  SweepOutcome,
+  SyncStore,
+} from './sync.ts';
 export { takeUpHelp } from './take-up-help.ts';
 export { Unit, UnitCode } from './units.ts';
 export {

@@ -12,27 +12,69 @@ export type MirrorRow<L extends ListName = ListName> = {
   synced?: Entities[L];
 };
 
+/** An item that could be read. */
+export type GoodRow<L extends ListName = ListName> = {
+  kind: 'good';
+  itemId: string;
+  etag: string;
+  key: string;
+  entity: Entities[L];
+  editedBy?: string;
+};
+/** An item somebody made unreadable. */
+export type BadRow = { kind: 'bad'; itemId: string; etag: string; fault: RowFault };
+export type DeletedRow = { kind: 'deleted'; itemId: string };
+
 /** What a sweep found of one item. */
-export type RowChange<L extends ListName = ListName> =
-  | { kind: 'good'; itemId: string; etag: string; key: string; entity: Entities[L]; editedBy?: string }
-  | { kind: 'bad'; itemId: string; etag: string; fault: RowFault }
-  | { kind: 'deleted'; itemId: string };
+export type RowChange<L extends ListName = ListName> = GoodRow<L> | BadRow | DeletedRow;
+
+/** What came of a sweep: how many items it found changed, and how many of them cannot be read. */
+export type SweepOutcome = {
+  changed: number;
+  faults: number;
+  /** Items left out as doubles of a row that is no more: read again, they may stand for themselves. */
+  freed: string[];
+};
+
+/**
+ * One reading of a list. Its pages are kept aside until all have come, so that a process that dies on the way leaves
+ * the mirror as it was, and the next one goes on where it stopped.
+ */
+export type Sweep<L extends ListName = ListName> = {
+  /** What to ask with next; absent at the start of the list. */
+  link: string | undefined;
+  /** All pages have come and are only to be taken in. */
+  complete: boolean;
+  /** Forgets the pages kept so far: from here on the pages together are the whole list. */
+  startOver: () => Promise<void>;
+  /**
+   * Keeps a page, and where the next one is, or what to ask with another time when it was the last; `as-before` is
+   * for rows read apart, once all pages are taken. Of an item that comes several times the last is kept.
+   */
+  keep: (
+    changes: RowChange<L>[],
+    goesOn: { next: string } | { end: string | undefined } | 'as-before',
+  ) => Promise<void>;
+  /**
+   * Takes all that was kept into the mirror, a few hundred rows at a time: good rows are merged three ways with
+   * edits still owed to SharePoint, bad rows are kept as faults, deleted ones go. After a whole list, rows on none
+   * of its pages go last; in a list made anew they are owed to it instead. Of several rows with one key the one the
+   * mirror holds stands, or else the oldest.
+   */
+  take: (asDouble: (row: GoodRow<L>) => BadRow) => Promise<SweepOutcome>;
+  /** Lets the next sweep at the list; what was kept and not taken stays for it. */
+  release: () => Promise<void>;
+};
 
 export type FieldClash = { field: string; yours: string; theirs: string };
 
 /** The mirror as the sync with SharePoint sees it. */
 export type SyncStore = {
-  deltaLink: (list: ListName) => Promise<string | undefined>;
   /**
-   * Takes in one sweep in one transaction: good rows are merged three ways with edits still owed to SharePoint,
-   * bad rows are kept as faults, deleted ones go. With `full`, rows in SharePoint not among the changes go too.
+   * Begins a sweep of the list with this id in SharePoint, or goes on with one that was cut off. Nothing while
+   * another, of whatever process, is under way.
    */
-  apply: <L extends ListName>(
-    list: L,
-    changes: RowChange<L>[],
-    deltaLink: string | undefined,
-    options?: { full: boolean },
-  ) => Promise<void>;
+  beginSweep: <L extends ListName>(list: L, listId: string) => Promise<Sweep<L> | undefined>;
   row: <L extends ListName>(list: L, key: string) => Promise<MirrorRow<L> | undefined>;
   /**
    * Records what SharePoint now holds; with `entity`, also what the merge made of the row. `read` is the row's

@@ -85,6 +85,19 @@ const migrations: Record<string, Migration> = {
   '0005-cards-by-activity': run(
     `create index outbox_activity on taktfast.outbox (activity_id) where activity_id is not null`,
   ),
+  '0007-sweeps-in-pages': run(
+    'alter table taktfast.mirror add column round integer not null default 0',
+    `alter table taktfast.sync_state
+      add column list_id text, add column round integer not null default 0,
+      add column reading text, add column reading_id text, add column reading_full boolean not null default false,
+      add column reading_link text, add column taken_place text collate "C", add column taken_item text,
+      add column sweeper text, add column sweeper_until timestamptz`,
+    `create table taktfast.sweep_rows (
+      list text not null, item_id text not null, kind text not null, place text collate "C" not null,
+      key text, etag text, edited_by text, entity jsonb, fault jsonb,
+      primary key (list, item_id))`,
+    'create index sweep_rows_place on taktfast.sweep_rows (list, place, item_id)',
+  ),
 };
 
 // Any fixed number will do, as long as no other program in the database locks on the same one.

@@ -4,7 +4,8 @@ import { type Entities, ListName, type Mirror, type RowFault } from '../../progr
 import { byKey, schemas } from './rows.ts';
 import type { Tables } from './tables.ts';
 
-const Fault: z.ZodType<RowFault> = z.object({
+/** A fault as it is kept. */
+export const Fault: z.ZodType<RowFault> = z.object({
   list: ListName,
   itemId: z.string(),
   key: z.string().exactOptional(),

@@ -30,11 +30,17 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
     : await openPglite(options.dataDir);
   try {
     await migrate(db);
+    if (engine.kind === 'pglite') await freeLists(db);
   } catch (error) {
     await db.destroy();
     throw whyNot(engine, error);
   }
   return { engine, db: db.withSchema(SCHEMA), close: () => db.destroy() };
+};
+
+// The embedded database has one process, so whoever was sweeping when it was last closed is no more.
+const freeLists = async (db: Kysely<Tables>): Promise<void> => {
+  await db.withSchema(SCHEMA).updateTable('sync_state').set({ sweeper: null }).execute();
 };
 
 const openPostgres = (databaseUrl: string, log: Log | undefined) => {

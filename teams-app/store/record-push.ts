@@ -32,7 +32,7 @@ export const recordPush = async <L extends ListName>(
   const owed = sameValue(merged, state.synced) ? null : (row.owed_since?.toISOString() ?? unit.now);
   await unit.trx
     .updateTable('mirror')
-    .set({
+    .set(({ selectFrom, fn, val }) => ({
       item_id: state.itemId,
       etag: state.etag,
       entity: JSON.stringify(merged),
@@ -40,7 +40,11 @@ export const recordPush = async <L extends ListName>(
       synced_at: unit.now,
       owed_since: owed,
       push_fault: null,
-    })
+      round: fn.coalesce(
+        selectFrom('sync_state').select('sync_state.round').where('sync_state.list', '=', list),
+        val(0),
+      ),
+    }))
     .where('list', '=', list)
     .where('key', '=', key)
     .execute();

@@ -1,14 +1,11 @@
-import { type RowChange, sameValue } from '../../programme/index.ts';
+import { type BadRow, sameValue } from '../../programme/index.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
 /**
  * Keeps a row nobody can read as a fault. Its last good state stays hidden in the mirror, so that what was
  * still owed to SharePoint is merged when somebody has mended the row.
  */
-export const takeBad = async (
-  unit: UnitOfWork,
-  { itemId, etag, fault }: Extract<RowChange, { kind: 'bad' }>,
-): Promise<void> => {
+export const takeBad = async (unit: UnitOfWork, { itemId, etag, fault }: BadRow): Promise<void> => {
   const { list } = fault;
   const known = await unit.trx
     .selectFrom('row_faults')

@@ -1,7 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
+import { sql } from 'kysely';
 import type { ListName } from '../../programme/index.ts';
 import { schemas } from './rows.ts';
 import { logSharePointEdit } from './sharepoint-edit.ts';
+import type { SweepState } from './sweep-lease.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
 /** Removes what the mirror held of an item that is gone from SharePoint, and logs that it went. */
@@ -29,27 +30,23 @@ export const dropItem = async (
   if (row && before) logSharePointEdit(unit, { list, key: row.key, before, after: {}, editedBy });
 };
 
-/** After a full read: what was not among its rows is gone, save rows created while it was being read. */
+/**
+ * After a whole list: takes away up to `most` of the rows that were on none of its pages, and tells how many those
+ * were. A row a push wrote since the reading began may be too young to have been seen.
+ */
 export const dropUnseen = async (
   unit: UnitOfWork,
   list: ListName,
-  seen: ReadonlySet<string>,
-): Promise<void> => {
-  const settled = Temporal.Instant.from(unit.now).subtract(READING);
-  const held = await unit.trx
-    .selectFrom('mirror')
-    .select('item_id')
-    .where('list', '=', list)
-    .where('item_id', 'is not', null)
-    .where('synced_at', '<', new Date(settled.epochMilliseconds))
-    .orderBy('key')
-    .execute();
-  const faults = await unit.trx.selectFrom('row_faults').select('item_id').where('list', '=', list).execute();
-  const gone = new Set(
-    [...held, ...faults].flatMap(({ item_id }) => item_id ?? []).filter((id) => !seen.has(id)),
-  );
-  for (const itemId of gone) await dropItem(unit, list, itemId);
+  { round }: Pick<SweepState, 'round'>,
+  most: number,
+): Promise<number> => {
+  const { rows } = await sql<{ item_id: string }>`
+    select item_id from (
+      select item_id from taktfast.mirror where list = ${list} and item_id is not null and round < ${round}
+      union select item_id from taktfast.row_faults where list = ${list}) as held
+    where not exists (
+      select from taktfast.sweep_rows seen where seen.list = ${list} and seen.item_id = held.item_id)
+    order by item_id limit ${most}`.execute(unit.trx);
+  for (const { item_id } of rows) await dropItem(unit, list, item_id);
+  return rows.length;
 };
-
-// Longer than reading a whole list takes, also when SharePoint asks for patience.
-const READING = { minutes: 2 };

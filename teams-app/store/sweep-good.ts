@@ -1,17 +1,10 @@
-import {
-  type Entities,
-  type ListName,
-  mergeEdits,
-  type RowChange,
-  sameValue,
-} from '../../programme/index.ts';
+import { type Entities, type GoodRow, type ListName, mergeEdits, sameValue } from '../../programme/index.ts';
 import { clashed } from './clashes.ts';
 import { schemas } from './rows.ts';
 import { logSharePointEdit } from './sharepoint-edit.ts';
 import { dropItem } from './sweep-deleted.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
-type Good<L extends ListName> = Extract<RowChange<L>, { kind: 'good' }>;
 type Held<L extends ListName> = {
   item_id: string | null;
   etag: string | null;
@@ -25,15 +18,10 @@ type Held<L extends ListName> = {
 export const takeGood = async <L extends ListName>(
   unit: UnitOfWork,
   list: L,
-  change: Good<L>,
+  change: GoodRow<L>,
   { first }: { first: boolean },
 ): Promise<void> => {
   await dropRenamed(unit, list, change);
-  await unit.trx
-    .deleteFrom('row_faults')
-    .where('list', '=', list)
-    .where('item_id', '=', change.itemId)
-    .execute();
   const held = await hold(unit, list, change.key);
   if (held === undefined) {
     await write(unit, list, change, { entity: change.entity, owed: null });
@@ -47,7 +35,7 @@ export const takeGood = async <L extends ListName>(
 const merge = async <L extends ListName>(
   unit: UnitOfWork,
   list: L,
-  change: Good<L>,
+  change: GoodRow<L>,
   held: Held<L>,
 ): Promise<void> => {
   const { merged, clashes } = mergeEdits(held.synced, held.entity, change.entity);
@@ -60,7 +48,7 @@ const merge = async <L extends ListName>(
   await clashed(unit, list, change.key, clashes);
 };
 
-const edit = <L extends ListName>(list: L, { key, editedBy }: Good<L>) => ({ list, key, editedBy });
+const edit = <L extends ListName>(list: L, { key, editedBy }: GoodRow<L>) => ({ list, key, editedBy });
 
 const hold = async <L extends ListName>(
   unit: UnitOfWork,
@@ -80,7 +68,11 @@ const hold = async <L extends ListName>(
 };
 
 /** Somebody gave the item another key: the row under the old one is gone. */
-const dropRenamed = async <L extends ListName>(unit: UnitOfWork, list: L, change: Good<L>): Promise<void> => {
+const dropRenamed = async <L extends ListName>(
+  unit: UnitOfWork,
+  list: L,
+  change: GoodRow<L>,
+): Promise<void> => {
   const row = await unit.trx
     .selectFrom('mirror')
     .select('key')
@@ -93,7 +85,7 @@ const dropRenamed = async <L extends ListName>(unit: UnitOfWork, list: L, change
 const write = async <L extends ListName>(
   unit: UnitOfWork,
   list: L,
-  { key, itemId, etag, entity: theirs }: Good<L>,
+  { key, itemId, etag, entity: theirs }: GoodRow<L>,
   { entity, owed }: { entity: Entities[L]; owed: string | null },
 ): Promise<void> => {
   const state = {

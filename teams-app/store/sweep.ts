@@ -1,56 +1,103 @@
-import type { ListName, RowChange } from '../../programme/index.ts';
-import { takeBad } from './sweep-bad.ts';
-import { dropItem, dropUnseen } from './sweep-deleted.ts';
-import { takeGood } from './sweep-good.ts';
-import type { UnitOfWork } from './unit-of-work.ts';
+import { randomUUID } from 'node:crypto';
+import { sql, type Transaction } from 'kysely';
+import type { ListName, Sweep } from '../../programme/index.ts';
+import { holdList, leaveList, type SweepState, takeList } from './sweep-lease.ts';
+import { keepRows, setAsideDoubles } from './sweep-rows.ts';
+import { takeRows } from './sweep-take.ts';
+import type { Tables } from './tables.ts';
+import { nowOf, type StoreDeps } from './unit-of-work.ts';
 
-export type Sweep<L extends ListName> = {
-  list: L;
-  changes: RowChange<L>[];
-  deltaLink: string | undefined;
-  full: boolean;
+/** Begins a sweep of a list, or goes on with one that was cut off; nothing while another is at it. */
+export const beginSweep = async <L extends ListName>(
+  deps: StoreDeps,
+  list: L,
+  listId: string,
+): Promise<Sweep<L> | undefined> => {
+  const sweeper = randomUUID();
+  const found = await takeList(deps.db, list, sweeper);
+  if (found === undefined) return undefined;
+  const held = <T>(work: (trx: Transaction<Tables>, state: SweepState) => Promise<T>): Promise<T> =>
+    deps.db.transaction().execute(async (trx) => work(trx, await holdList(trx, list, sweeper)));
+  const { link, complete } = await held((trx, state) => resume(trx, list, listId, state));
+  return {
+    link,
+    complete,
+    startOver: () => held((trx, state) => readFromStart(trx, list, listId, state)),
+    keep: (changes, goesOn) =>
+      held(async (trx, state) => {
+        await keepRows(trx, list, changes);
+        if (goesOn !== 'as-before' && 'next' in goesOn)
+          return note(trx, list, { reading: 'pages', reading_id: listId, reading_link: goesOn.next });
+        const end = goesOn === 'as-before' ? state.delta_link : (goesOn.end ?? null);
+        await note(trx, list, { reading: 'rows', reading_id: listId, reading_link: end });
+        if (state.list_id !== null && state.list_id !== listId)
+          await moveTo(trx, list, listId, nowOf(deps.clock));
+        await setAsideDoubles(trx, list, state.reading_full);
+      }),
+    take: (asDouble) => takeRows(deps, { list, sweeper, asDouble }),
+    release: () => leaveList(deps.db, list, sweeper),
+  };
 };
 
-/** Takes one sweep of a list into the mirror: good rows merged, bad rows kept as faults, deleted ones gone. */
-export const applySweep = async <L extends ListName>(
-  unit: UnitOfWork,
-  { list, changes, deltaLink, full }: Sweep<L>,
-): Promise<void> => {
-  const first = await beginSweep(unit, list, deltaLink);
-  for (const change of inLockOrder(changes)) {
-    if (change.kind === 'good') await takeGood(unit, list, change, { first });
-    else if (change.kind === 'bad') await takeBad(unit, change);
-    else await dropItem(unit, list, change.itemId);
-  }
-  if (full) await dropUnseen(unit, list, new Set(changes.map(({ itemId }) => itemId)));
+const note = async (trx: Transaction<Tables>, list: ListName, state: Partial<SweepState>): Promise<void> => {
+  const { swept_at: _, ...changed } = state;
+  await trx.updateTable('sync_state').set(changed).where('list', '=', list).execute();
 };
 
-/** Holds the list's state, so that two sweeps of one list take turns; tells whether it was never swept before. */
-const beginSweep = async (
-  unit: UnitOfWork,
+/** Where to go on: at a page of a reading that was cut off, at its rows, or at what changed since the last one. */
+const resume = async (
+  trx: Transaction<Tables>,
   list: ListName,
-  deltaLink: string | undefined,
-): Promise<boolean> => {
-  const added = await unit.trx
-    .insertInto('sync_state')
-    .values({ list, delta_link: null })
-    .onConflict((conflict) => conflict.column('list').doNothing())
-    .returning('list')
-    .executeTakeFirst();
-  await unit.trx
-    .updateTable('sync_state')
-    .set({ delta_link: deltaLink ?? null, swept_at: unit.now })
+  listId: string,
+  state: SweepState,
+): Promise<{ link: string | undefined; complete: boolean }> => {
+  if (state.reading !== null && state.reading_id === listId)
+    return { link: state.reading_link ?? undefined, complete: state.reading === 'rows' };
+  if (state.reading !== null) {
+    await trx.deleteFrom('sweep_rows').where('list', '=', list).execute();
+    await note(trx, list, { reading: null, reading_full: false, taken_place: null, taken_item: null });
+  }
+  const known = state.list_id === null || state.list_id === listId;
+  return { link: known ? (state.delta_link ?? undefined) : undefined, complete: false };
+};
+
+const readFromStart = async (
+  trx: Transaction<Tables>,
+  list: ListName,
+  listId: string,
+  { round }: SweepState,
+): Promise<void> => {
+  await trx.deleteFrom('sweep_rows').where('list', '=', list).execute();
+  await note(trx, list, {
+    reading: 'pages',
+    reading_id: listId,
+    reading_full: true,
+    reading_link: null,
+    round: round + 1,
+  });
+};
+
+/**
+ * The list was deleted in SharePoint and made anew: its items are other items, whatever their numbers. What the
+ * mirror holds was in the one that is gone, and is owed to the new one, so that nothing is lost.
+ */
+const moveTo = async (
+  trx: Transaction<Tables>,
+  list: ListName,
+  listId: string,
+  now: string,
+): Promise<void> => {
+  await trx.deleteFrom('row_faults').where('list', '=', list).execute();
+  await trx
+    .updateTable('mirror')
+    .set({
+      item_id: null,
+      etag: null,
+      synced: null,
+      faulty: false,
+      owed_since: sql<string>`coalesce(owed_since, ${now}::timestamptz)`,
+    })
     .where('list', '=', list)
     .execute();
-  return added !== undefined;
-};
-
-// Deletions first, so that a row deleted and made again under its key is not lost; then in key order, as everybody locks.
-const inLockOrder = <L extends ListName>(changes: RowChange<L>[]): RowChange<L>[] => {
-  const place = (change: RowChange<L>) => (change.kind === 'good' ? `1${change.key}` : '0');
-  return [...changes].sort((a, b) => {
-    const [first, second] = [place(a), place(b)];
-    if (first === second) return 0;
-    return first < second ? -1 : 1;
-  });
+  await note(trx, list, { list_id: listId });
 };

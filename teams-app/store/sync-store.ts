@@ -3,7 +3,7 @@ import type { Entities, ListName, MirrorRow, SyncStore } from '../../programme/i
 import { clashed } from './clashes.ts';
 import { recordPush } from './record-push.ts';
 import { byKey, schemas } from './rows.ts';
-import { applySweep } from './sweep.ts';
+import { beginSweep } from './sweep.ts';
 import type { Tables } from './tables.ts';
 import { type StoreDeps, unitOfWork } from './unit-of-work.ts';
 
@@ -21,12 +21,7 @@ export type MirrorSync = SyncStore & {
 
 /** The mirror's side of the sync with SharePoint. */
 export const syncStoreIn = (deps: StoreDeps): MirrorSync => ({
-  deltaLink: async (list) => {
-    const query = deps.db.selectFrom('sync_state').select('delta_link').where('list', '=', list);
-    return (await query.executeTakeFirst())?.delta_link ?? undefined;
-  },
-  apply: (list, changes, deltaLink, options) =>
-    unitOfWork(deps, (unit) => applySweep(unit, { list, changes, deltaLink, full: options?.full ?? false })),
+  beginSweep: (list, listId) => beginSweep(deps, list, listId),
   row: (list, key) => mirrorRow(deps.db, list, key),
   pushed: (list, key, state) => unitOfWork(deps, (unit) => recordPush(unit, list, key, state)),
   clashed: (list, key, fields) => unitOfWork(deps, (unit) => clashed(unit, list, key, fields)),

@@ -19,13 +19,50 @@ type MirrorTable = {
   synced_at: OptionalTime;
   owed_since: OptionalTime;
   push_fault: string | null;
+  /** Which whole reading of the list was under way when a push last wrote the row: that one may not have seen it. */
+  round: ColumnType<number, number | undefined, number>;
   /** The row in SharePoint cannot be read at present, so it is left out of every figure. */
   faulty: ColumnType<boolean, boolean | undefined, boolean>;
 };
 
 type RowFaultTable = { list: ListName; item_id: string; key: string | null; etag: string; fault: Json };
 
-type SyncStateTable = { list: ListName; delta_link: string | null; swept_at: OptionalTime };
+type SyncStateTable = {
+  list: ListName;
+  /** Which list of SharePoint's the mirror was read from, and what to ask with for changes since. */
+  list_id: string | null;
+  delta_link: string | null;
+  swept_at: OptionalTime;
+  /** How many times the list was begun from its start. */
+  round: ColumnType<number, number | undefined, number>;
+  /** A sweep under way: its pages are being read, or all have come and its rows are being taken in. */
+  reading: 'pages' | 'rows' | null;
+  reading_id: string | null;
+  reading_full: ColumnType<boolean, boolean | undefined, boolean>;
+  /** The next page, or, once all have come, what to ask with another time. */
+  reading_link: string | null;
+  /** The last row taken in, in the order of `sweep_rows`. */
+  taken_place: string | null;
+  taken_item: string | null;
+  /** Who is at it, and until when others leave it alone unless they hear more. */
+  sweeper: string | null;
+  sweeper_until: OptionalTime;
+};
+
+/** What a sweep under way has found of each item. */
+type SweepRowTable = {
+  list: ListName;
+  item_id: string;
+  /** `double`: readable, but another row with its key stands. */
+  kind: 'good' | 'bad' | 'deleted' | 'double';
+  /** What is taken in first: deletions and faults, then good rows by key. */
+  place: string;
+  key: string | null;
+  etag: string | null;
+  edited_by: string | null;
+  entity: OptionalJson;
+  fault: OptionalJson;
+};
 
 type VersionTable = { id: Generated<number>; version: number };
 
@@ -124,6 +161,7 @@ export type Tables = {
   mirror: MirrorTable;
   row_faults: RowFaultTable;
   sync_state: SyncStateTable;
+  sweep_rows: SweepRowTable;
   mirror_version: VersionTable;
   actions: ActionTable;
   log_head: LogHeadTable;

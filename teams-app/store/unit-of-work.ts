@@ -42,6 +42,10 @@ export const unitOfWork = async <T>(deps: StoreDeps, work: (unit: UnitOfWork) =>
   }
 };
 
+/** The instant of a transaction, as PostgreSQL keeps it and the log writes it. */
+export const nowOf = (clock: Clock): string =>
+  clock.now().round({ smallestUnit: 'millisecond', roundingMode: 'trunc' }).toString();
+
 const ATTEMPTS = 5;
 // PostgreSQL's deadlock_detected and serialization_failure.
 const lostToAnother = (error: unknown): boolean => ['40P01', '40001'].includes(codeOf(error) ?? '');
@@ -51,7 +55,7 @@ const runOnce = async <T>(
   trx: KyselyTransaction<Tables>,
   work: (unit: UnitOfWork) => Promise<T>,
 ): Promise<T> => {
-  const now = clock.now().round({ smallestUnit: 'millisecond', roundingMode: 'trunc' }).toString();
+  const now = nowOf(clock);
   const actions: Action[] = [];
   const pushes = new Map<string, RowRef>();
   const keys = new Set<string>();

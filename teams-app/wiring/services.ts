@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { createGraphClient, type GraphClient, openSite, push, type Site, sweep } from '../../graph/index.ts';
-import { type Clock, ListName, type Log, type Records } from '../../programme/index.ts';
+import { createGraphClient, type GraphClient, openSite, push, type Site } from '../../graph/index.ts';
+import type { Clock, Log, Records } from '../../programme/index.ts';
 import type { Config } from '../config.ts';
 import { checkDatabases, openingDatabase } from '../data-folder/check.ts';
 import { type Jobs, openJobs } from '../jobs/open-jobs.ts';
@@ -9,8 +9,7 @@ import { recordsIn } from '../store/records.ts';
 import { type MirrorSync, syncStoreIn } from '../store/sync-store.ts';
 import type { RowRef, StoreDeps } from '../store/unit-of-work.ts';
 import { type Microsoft, openMicrosoft } from './microsoft.ts';
-
-export type Swept = { list: ListName; changed: number; faults: number };
+import { type SweptList, sweepAllBy } from './sweeps.ts';
 
 /** Everything below the edges: what a command needs, and what the app adds its web and chat sides to. */
 export type Services = {
@@ -29,7 +28,7 @@ export type Services = {
   jobs: Jobs;
   site: () => Promise<Site>;
   /** Brings every list's changes into the mirror; tells what was found. */
-  sweepAll: () => Promise<Swept[]>;
+  sweepAll: () => Promise<SweptList[]>;
   push: (row: RowRef) => Promise<unknown>;
   close: () => Promise<void>;
 };
@@ -82,12 +81,7 @@ export const openServices = async (
     return {
       ...parts,
       ...{ microsoft, graph, store, storeDeps, records, sync, jobs, site, close },
-      sweepAll: async () => {
-        const deps = { site: await site(), store: sync, log };
-        const swept: Swept[] = [];
-        for (const list of ListName.options) swept.push({ list, ...(await sweep(deps, list)) });
-        return swept;
-      },
+      sweepAll: sweepAllBy({ site, sync, log }),
       push: async ({ list, key }) => push({ site: await site(), store: sync, log }, list, key),
     };
   } catch (error) {

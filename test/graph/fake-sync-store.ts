@@ -6,6 +6,7 @@ import {
   mergeEdits,
   type RowChange,
   type RowFault,
+  type Sweep,
   type SyncStore,
 } from '../../programme/index.ts';
 
@@ -36,17 +37,67 @@ export const fakeSyncStore = <L extends ListName>(
     const merged = held ? mergeEdits<object>(held.synced, held.entity, entity).merged : entity;
     rows.set(key, { list: only, key, itemId, etag, entity: merged, synced: entity });
   };
+  /** Of the good rows with one key, all but the one the mirror holds or, without it, the oldest. */
+  const doublesAmong = (changes: readonly RowChange[], full: boolean): Set<string> => {
+    const seen = new Set(changes.map(({ itemId }) => itemId));
+    const good = changes.filter((change) => change.kind === 'good');
+    return new Set(
+      [...Map.groupBy(good, ({ key }) => key)].flatMap(([key, claims]) => {
+        const held = rows.get(key)?.itemId;
+        const ids = claims.map(({ itemId }) => itemId);
+        const holds = held !== undefined && (ids.includes(held) || (!seen.has(held) && !full));
+        const stands = holds ? held : ids.toSorted((a, b) => Number(a) - Number(b))[0];
+        return ids.filter((id) => id !== stands);
+      }),
+    );
+  };
+
+  const beginSweep = async <K extends ListName>(): Promise<Sweep<K>> => {
+    const kept = new Map<string, RowChange<K>>();
+    const reading: { full: boolean; end: string | undefined } = { full: false, end: undefined };
+    return {
+      link: links.at(-1),
+      complete: false,
+      startOver: async () => {
+        kept.clear();
+        reading.full = true;
+      },
+      keep: async (changes, goesOn) => {
+        for (const change of changes) kept.set(change.itemId, change);
+        if (goesOn !== 'as-before' && 'end' in goesOn) reading.end = goesOn.end;
+      },
+      take: async (asDouble) => {
+        const found = [...kept.values()];
+        const doubles = doublesAmong(found, reading.full);
+        const changes = found.map((change) =>
+          change.kind === 'good' && doubles.has(change.itemId) ? asDouble(change) : change,
+        );
+        sweeps.push({ changes, full: reading.full });
+        const held = [...rows.values()].flatMap(({ itemId }) => itemId ?? []);
+        if (reading.full) for (const itemId of held) if (!kept.has(itemId)) dropItem(itemId);
+        for (const change of changes.toSorted(
+          (a, b) => Number(a.kind === 'good') - Number(b.kind === 'good'),
+        ))
+          take(change);
+        links.push(reading.end);
+        kept.clear();
+        reading.full = false;
+        const freed = [...faults.values()].filter(
+          ({ key, columns }) =>
+            key !== undefined && !rows.has(key) && columns.some(({ reason }) => reason === 'duplicate-key'),
+        );
+        return {
+          changed: changes.length,
+          faults: changes.filter(({ kind }) => kind === 'bad').length,
+          freed: freed.map(({ itemId }) => itemId),
+        };
+      },
+      release: async () => undefined,
+    };
+  };
 
   const store: SyncStore = {
-    deltaLink: async () => links.at(-1),
-    apply: async (_, changes, deltaLink, options) => {
-      sweeps.push({ changes, full: options?.full ?? false });
-      const seen = new Set(changes.map(({ itemId }) => itemId));
-      const held = [...rows.values()].flatMap(({ itemId }) => itemId ?? []);
-      if (options?.full) for (const itemId of held) if (!seen.has(itemId)) dropItem(itemId);
-      for (const change of changes) take(change);
-      links.push(deltaLink);
-    },
+    beginSweep,
     row: async <K extends ListName>(list: K, key: string): Promise<MirrorRow<K> | undefined> =>
       rowOf<K>(rows.get(key), list),
     pushed: async (_, key, { itemId, etag, synced, entity, read }) => {

@@ -8,6 +8,9 @@ const gather = async <T>(entries: AsyncIterable<T>): Promise<T[]> => {
   return all;
 };
 
+const endOf = ({ goesOn }: DeltaPage) => ('end' in goesOn ? goesOn.end : undefined);
+const lastLink = (pages: DeltaPage[]) => pages.map(endOf).at(-1);
+
 describe('a list in SharePoint', () => {
   let tenant: TenantAtHand;
   let list: GraphList;
@@ -83,16 +86,15 @@ describe('a list in SharePoint', () => {
   it('gives the whole list in pages, and with the last one the link to ask with next time', async () => {
     const pages = await gather(list.delta());
     expect(pages.length).toBeGreaterThan(1);
-    expect(pages.every(({ full }) => full)).toBe(true);
-    expect(pages.map(({ deltaLink }) => deltaLink !== undefined)).toEqual([
+    expect(pages.map(({ fresh }) => fresh)).toEqual([true, ...Array(pages.length - 1).fill(false)]);
+    expect(pages.map(endOf).map((end) => end !== undefined)).toEqual([
       ...Array(pages.length - 1).fill(false),
       true,
     ]);
   });
 
   it('gives afterwards only what changed, deleted items by their id', async () => {
-    const linkOf = (pages: DeltaPage[]) => pages.at(-1)?.deltaLink;
-    const link = linkOf(await gather(list.delta()));
+    const link = lastLink(await gather(list.delta()));
     const made = await list.create({ Title: 'Ny', TfKey: 'ny' });
     const first = await list.findByKey('TfKey', 'p0');
     await tenant.remove('TfTried', first?.id ?? '');
@@ -102,16 +104,16 @@ describe('a list in SharePoint', () => {
       { kind: 'item', item: made },
       { kind: 'deleted', id: first?.id },
     ]);
-    expect(pages[0]?.full).toBe(false);
+    expect(pages[0]?.fresh).toBe(false);
   });
 
   it('starts the whole list over where Graph says, when the link is too old', async () => {
     const across = (await over([])).list('TfTried');
-    const link = (await gather(across.delta())).at(-1)?.deltaLink;
+    const link = lastLink(await gather(across.delta()));
     await fetch(`${tenant.url}/local/trim`, { method: 'POST' });
 
     const pages = await gather(across.delta(link));
-    expect(pages.every(({ full }) => full)).toBe(true);
+    expect(pages.map(({ fresh }) => fresh)).toEqual([true, ...Array(pages.length - 1).fill(false)]);
     const items = pages.flatMap(({ entries }) => entries);
     expect(items).toHaveLength((await gather(list.items())).length);
   });

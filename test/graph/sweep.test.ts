@@ -145,7 +145,7 @@ describe('a sweep of a list', () => {
     expect(await run()).toEqual({ changed: 0, faults: 0 });
   });
 
-  it('lets the oldest of two rows with one key stand, and shows the other as a double', async () => {
+  it('lets the oldest of two rows with one key stand, and the other once that one is deleted', async () => {
     const tasks = fakeSyncStore('TfTasks', Task);
     const sweepTasks = () => sweep({ site: tenant.site, store: tasks.store, log: tenant.log }, 'TfTasks');
 
@@ -158,6 +158,11 @@ describe('a sweep of a list', () => {
     await tenant.edit('TfTasks', tasks.faults()[0]?.itemId ?? '', { Title: 'Fortsatt den andre' });
     expect(await sweepTasks()).toEqual({ changed: 1, faults: 1 });
     expect(tasks.entity('A4-BAL').title).toBe('Den første');
+
+    await tenant.remove('TfTasks', tasks.row('A4-BAL')?.itemId ?? '');
+    expect(await sweepTasks()).toEqual({ changed: 1, faults: 0 });
+    expect(tasks.entity('A4-BAL').title).toBe('Fortsatt den andre');
+    expect(tasks.faults()).toEqual([]);
   });
 
   it('finds an unknown status and an impossible date where people could write anything', async () => {

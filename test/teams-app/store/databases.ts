@@ -88,6 +88,7 @@ export const emptied = async ({ db }: Store): Promise<void> => {
     'mirror',
     'row_faults',
     'sync_state',
+    'sweep_rows',
     'actions',
     'outbox',
     'conversations',

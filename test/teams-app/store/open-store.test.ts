@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { migrate } from '../../../teams-app/store/migrations.ts';
 import { openStore } from '../../../teams-app/store/open-store.ts';
 import { recordsIn } from '../../../teams-app/store/records.ts';
+import { syncStoreIn } from '../../../teams-app/store/sync-store.ts';
 import { aMeasure } from './builders.ts';
 import { clockAt, jobsNoted, onEachDatabase } from './databases.ts';
 
@@ -25,6 +26,7 @@ onEachDatabase('opening the store', (database) => {
       '0003-outbox',
       '0004-cards-in-place',
       '0005-cards-by-activity',
+      '0007-sweeps-in-pages',
     ]);
   });
 
@@ -45,11 +47,19 @@ describe('a store on disk', () => {
     await recordsIn({ db: first.db, clock, jobs: jobsNoted() }).transaction((tx) =>
       tx.save('TfMeasures', aMeasure()),
     );
+    const cutOff = await syncStoreIn({ db: first.db, clock, jobs: jobsNoted() }).beginSweep(
+      'TfMeasures',
+      'list',
+    );
+    expect(cutOff).toBeDefined();
     await first.close();
     const second = await openStore({ dataDir });
     expect(await recordsIn({ db: second.db, clock, jobs: jobsNoted() }).all('TfMeasures')).toEqual([
       aMeasure(),
     ]);
+    // Nobody is left who could be at it.
+    const sync = syncStoreIn({ db: second.db, clock, jobs: jobsNoted() });
+    expect(await sync.beginSweep('TfMeasures', 'list')).toBeDefined();
     await second.close();
     await rm(dataDir, { recursive: true });
   }, 120_000);

@@ -3,6 +3,7 @@ import { recordsIn } from '../../../teams-app/store/records.ts';
 import { syncStoreIn } from '../../../teams-app/store/sync-store.ts';
 import { ANA, aFault, aMeasure, anAction, BO } from './builders.ts';
 import { clockAt, emptied, jobsNoted, onEachDatabase } from './databases.ts';
+import { LIST_ID, swept } from './sweeping.ts';
 
 const GUID = 'aaaaaaaa-0000-4000-8000-000000000001';
 const good = (over: Partial<Measure>, version: number, itemId = '1'): RowChange<'TfMeasures'> => ({
@@ -31,7 +32,7 @@ onEachDatabase('the sync with SharePoint', (database) => {
       ...deps,
       records,
       sync,
-      sweep: (...changes: RowChange<'TfMeasures'>[]) => sync.apply('TfMeasures', changes, 'link'),
+      sweep: (...changes: RowChange<'TfMeasures'>[]) => swept(sync, 'TfMeasures', changes),
       act: (over: Partial<Measure>) =>
         records.transaction(async (tx) => {
           await tx.save('TfMeasures', aMeasure(over));
@@ -62,13 +63,12 @@ onEachDatabase('the sync with SharePoint', (database) => {
     });
   });
 
-  it('keeps the delta link with the rows it came with', async () => {
+  it('asks next time with what the last sweep ended with', async () => {
     const { sync } = opened();
-    expect(await sync.deltaLink('TfMeasures')).toBeUndefined();
-    await sync.apply('TfMeasures', [good({}, 1)], 'link-1');
-    await sync.apply('TfMeasures', [], 'link-2');
-    expect(await sync.deltaLink('TfMeasures')).toBe('link-2');
-    expect(await sync.deltaLink('TfTasks')).toBeUndefined();
+    await swept(sync, 'TfMeasures', [good({}, 1)], { end: 'link-1' });
+    await swept(sync, 'TfMeasures', [], { end: 'link-2' });
+    expect((await sync.beginSweep('TfMeasures', LIST_ID))?.link).toBe('link-2');
+    expect((await sync.beginSweep('TfTasks', LIST_ID))?.link).toBeUndefined();
   });
 
   it('takes an edit made in SharePoint and logs who changed what', async () => {
@@ -96,7 +96,7 @@ onEachDatabase('the sync with SharePoint', (database) => {
     const { sweep, edits, sync } = opened();
     await sweep(good({}, 1));
     const { editedBy: _nobody, ...change } = { editedBy: undefined, ...good({ snoozes: 1 }, 2) };
-    await sync.apply('TfMeasures', [change], 'link');
+    await swept(sync, 'TfMeasures', [change]);
     expect(await edits()).toMatchObject([{ actor: 'sharepoint' }]);
   });
 
@@ -222,21 +222,12 @@ onEachDatabase('the sync with SharePoint', (database) => {
   });
 
   it('drops what a full read did not see, but never a row that is only waiting to be created', async () => {
-    const { sweep, act, records, sync, clock } = opened();
+    const { sweep, act, records, sync } = opened();
     await sweep(good({}, 1), good({ key: 'A2' }, 1, '2'), { ...bad(1), itemId: '3' });
     await act({ key: 'A5' });
-    clock.forward({ minutes: 10 });
-    await sync.apply('TfMeasures', [good({}, 1)], 'link', { full: true });
+    await swept(sync, 'TfMeasures', [good({}, 1)], { full: true });
     expect((await records.all('TfMeasures')).map(({ key }) => key)).toEqual(['A1', 'A5']);
     expect(await records.faults()).toEqual([]);
-  });
-
-  it('keeps a row that was created while a full read was under way', async () => {
-    const { act, sync, records } = opened();
-    await act({});
-    await sync.pushed('TfMeasures', 'A1', { itemId: '1', etag: `"${GUID},1"`, synced: aMeasure() });
-    await sync.apply('TfMeasures', [], 'link', { full: true });
-    expect(await records.all('TfMeasures')).toHaveLength(1);
   });
 
   describe('after a push', () => {

@@ -1,0 +1,39 @@
+import { setTimeout } from 'node:timers/promises';
+import { type Site, sweep } from '../../graph/index.ts';
+import { ListName, type Log } from '../../programme/index.ts';
+import type { MirrorSync } from '../store/sync-store.ts';
+import { SaidFault } from '../texts/said.ts';
+
+export type SweptList = { list: ListName; changed: number; faults: number };
+type Deps = { site: () => Promise<Site>; sync: MirrorSync; log: Log };
+
+// A sweeper that died is given up after thirty seconds.
+const LONGEST_WAIT_MS = 45_000;
+const ASK_AGAIN_MS = 250;
+
+const patiently = async (deps: Deps, list: ListName): Promise<SweptList> => {
+  for (let waited = 0; waited <= LONGEST_WAIT_MS; waited += ASK_AGAIN_MS) {
+    const found = await sweep({ site: await deps.site(), store: deps.sync, log: deps.log }, list);
+    if (found) return { list, ...found };
+    await setTimeout(ASK_AGAIN_MS);
+  }
+  throw new SaidFault([{ key: 'sync.busy', values: { list } }]);
+};
+
+/**
+ * Brings every list's changes into the mirror, waiting where another process is at one of them. A list that cannot
+ * be read does not keep the others waiting; its error comes once they have all been tried.
+ */
+export const sweepAllBy = (deps: Deps) => async (): Promise<SweptList[]> => {
+  const [swept, failed]: [SweptList[], unknown[]] = [[], []];
+  for (const list of ListName.options) {
+    try {
+      swept.push(await patiently(deps, list));
+    } catch (error) {
+      deps.log.warn({ list, err: error }, 'a list could not be read');
+      failed.push(error);
+    }
+  }
+  if (failed.length > 0) throw failed[0];
+  return swept;
+};
