@@ -5,10 +5,23 @@ const DirectoryUser = z.object({
   displayName: z.string().min(1),
   userPrincipalName: z.email(),
   mail: z.email().optional(),
+  /** Whether they have been on the site; before that they have no row in its list of people {I-lookup}. */
+  visited: z.boolean().default(true),
 });
 export type DirectoryUser = z.infer<typeof DirectoryUser>;
 
-/** Who and what the local tenant holds: one tenant, one registered app, one site, and its people. */
+const DirectoryGroup = z.object({
+  id: z.guid(),
+  displayName: z.string().min(1),
+  mailNickname: z.string().min(1),
+  /** A security group may hold groups; a Microsoft 365 group holds people and owns plans {G-group}. */
+  kind: z.enum(['microsoft365', 'security']).default('microsoft365'),
+  /** Ids of people, and of groups within. */
+  members: z.array(z.guid()),
+});
+export type DirectoryGroup = z.infer<typeof DirectoryGroup>;
+
+/** Who and what the local tenant holds: one tenant, one registered app, one site, its people and their groups. */
 export const LocalDirectory = z.object({
   tenantId: z.guid(),
   clientId: z.guid(),
@@ -18,6 +31,7 @@ export const LocalDirectory = z.object({
     path: z.string().regex(/^\/sites\/[^/:]+$/),
   }),
   users: z.array(DirectoryUser).min(1),
+  groups: z.array(DirectoryGroup).default([]),
 });
 export type LocalDirectory = z.infer<typeof LocalDirectory>;
 
@@ -36,3 +50,37 @@ export const userResource = ({ id, displayName, userPrincipalName, mail }: Direc
   id,
 });
 export type UserResource = ReturnType<typeof userResource>;
+
+/** A group as Graph describes one by default {G-group}. */
+export const groupResource = ({ id, displayName, mailNickname, kind }: DirectoryGroup) => ({
+  id,
+  description: null,
+  displayName,
+  groupTypes: kind === 'microsoft365' ? ['Unified'] : [],
+  mail: null,
+  mailEnabled: kind === 'microsoft365',
+  mailNickname,
+  proxyAddresses: [],
+  securityEnabled: kind === 'security',
+  visibility: kind === 'microsoft365' ? 'Private' : null,
+});
+
+/** Everybody and every group within a group, however deep, each once {G-group-members}. */
+export const everyMember = (
+  { users, groups }: Pick<LocalDirectory, 'users' | 'groups'>,
+  group: DirectoryGroup,
+): { users: DirectoryUser[]; groups: DirectoryGroup[] } => {
+  const reached = new Set<string>();
+  const reach = ({ members }: DirectoryGroup): void => {
+    for (const id of members.filter((member) => !reached.has(member))) {
+      reached.add(id);
+      const within = groups.find((one) => one.id === id);
+      if (within) reach(within);
+    }
+  };
+  reach(group);
+  return {
+    users: users.filter(({ id }) => reached.has(id)),
+    groups: groups.filter(({ id }) => reached.has(id)),
+  };
+};

@@ -1,30 +1,60 @@
 import { randomUUID } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../../programme/index.ts';
-import { type Database, type FieldValues, nextChange, type Tx } from './database.ts';
+import { type Database, nextChange, type Tx } from './database.ts';
 import type { DirectoryUser, LocalDirectory } from './directory.ts';
 import { insertList } from './list-writes.ts';
 import { APP_LOOKUP_ID } from './read-fields.ts';
-import { guidOf, timestamp } from './tenant.ts';
+import { guidOf, type Tenant, timestamp } from './tenant.ts';
 
 /** The hidden list whose row ids person columns hold {I-lookup}. */
 const USER_LIST = 'User Information List';
 
 const system = { kind: 'application', id: guidOf('SharePoint'), displayName: 'SharePoint App' } as const;
 
-/** Display names by row id, and row ids by the person's id in the directory. */
-export type People = { names: ReadonlyMap<number, string>; lookupIds: ReadonlyMap<string, number> };
+/** Those the site knows: display names by row id, and row ids by the person's id in the directory. */
+export type People = {
+  names: ReadonlyMap<number, string>;
+  lookupIds: ReadonlyMap<string, number>;
+  /** Gives somebody who comes to the site for the first time a row. */
+  visit: (oid: string) => Promise<void>;
+};
 
 type Place = { db: Database; directory: LocalDirectory; clock: Clock };
 
-/** Gives everybody in the directory a row in the site's User Information List, and tells which. */
-export const enrolPeople = ({ db, directory, clock }: Place): Promise<People> =>
-  db.transaction().execute(async (tx) => {
-    const list = (await userList(tx)) ?? (await makeUserList(tx, clock));
-    const known = new Set((await rowsOf(tx, list)).map(({ fields }) => fields.UserName));
-    const missing = directory.users.filter(({ userPrincipalName }) => !known.has(userPrincipalName));
-    if (missing.length > 0) await addRows(tx, list, missing, timestamp(clock));
-    return peopleIn(await rowsOf(tx, list), directory);
+/** Gives everybody who has been on the site a row in its User Information List, and tells which. */
+export const enrolPeople = async ({ db, directory, clock }: Place): Promise<People> => {
+  const names = new Map<number, string>([[APP_LOOKUP_ID, system.displayName]]);
+  const lookupIds = new Map<string, number>();
+  const enrol = (users: readonly DirectoryUser[]) =>
+    db.transaction().execute(async (tx) => {
+      const list = (await userList(tx)) ?? (await makeUserList(tx, clock));
+      const known = new Set((await rowsOf(tx, list)).map(({ fields }) => fields.UserName));
+      const missing = users.filter(({ userPrincipalName }) => !known.has(userPrincipalName));
+      if (missing.length > 0) await addRows(tx, list, missing, timestamp(clock));
+      for (const { id, fields } of await rowsOf(tx, list)) {
+        names.set(id, String(fields.Title));
+        const user = directory.users.find(({ userPrincipalName }) => userPrincipalName === fields.UserName);
+        // Who has left the directory keeps the row, and the cells that name them keep the name.
+        if (user) lookupIds.set(user.id, id);
+      }
+    });
+  await enrol(directory.users.filter(({ visited }) => visited));
+  return {
+    names,
+    lookupIds,
+    visit: async (oid) => {
+      if (!lookupIds.has(oid)) await enrol(directory.users.filter(({ id }) => id === oid));
+    },
+  };
+};
+
+/** Notes who comes to the site; that Graph's calls on a person's behalf count as visits is an assumption. */
+export const noteVisits = (app: FastifyInstance, { people }: Pick<Tenant, 'people'>): void => {
+  app.addHook('preHandler', async ({ caller, routeOptions }) => {
+    if (caller.kind === 'user' && routeOptions.url?.startsWith('/v1.0/sites/')) await people.visit(caller.id);
   });
+};
 
 const addRows = async (
   tx: Tx,
@@ -76,18 +106,3 @@ const makeUserList = (tx: Tx, clock: Clock) =>
 
 const rowsOf = (tx: Tx, { id }: { id: string }) =>
   tx.selectFrom('items').select(['id', 'fields']).where('list_id', '=', id).execute();
-
-const peopleIn = (
-  rows: readonly { id: number; fields: FieldValues }[],
-  { users }: LocalDirectory,
-): People => {
-  const idOf = (row: { fields: FieldValues }) =>
-    users.find(({ userPrincipalName }) => userPrincipalName === row.fields.UserName)?.id ?? '';
-  return {
-    names: new Map([
-      [APP_LOOKUP_ID, system.displayName],
-      ...rows.map(({ id, fields }): [number, string] => [id, String(fields.Title)]),
-    ]),
-    lookupIds: new Map(rows.map((row): [string, number] => [idOf(row), row.id])),
-  };
-};

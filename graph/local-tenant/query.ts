@@ -9,13 +9,25 @@ export type Query = {
   fieldSelect?: string[];
   filter?: string;
   orderby?: string;
+  search?: string;
+  count?: string;
   top?: number;
   skiptoken?: string;
   token?: string;
 };
 
 const Given = z.record(z.string(), z.string());
-const known = ['select', 'expand', 'filter', 'orderby', 'top', 'skiptoken', 'token'] as const;
+const known = [
+  'select',
+  'expand',
+  'filter',
+  'orderby',
+  'search',
+  'count',
+  'top',
+  'skiptoken',
+  'token',
+] as const;
 
 const badQuery = (message: string) => new Refused(400, 'BadRequest', message);
 

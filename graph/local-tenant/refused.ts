@@ -16,7 +16,10 @@ const meaning = {
   resyncRequired: 'start over from the address in Location',
   serviceNotAvailable: 'try again later',
   syncStateNotFound: 'start over from the address in Location',
-  Request_ResourceNotFound: 'the person does not exist in the directory',
+  Request_BadRequest: 'mend the query as the message says',
+  Request_ResourceNotFound: 'the person or group does not exist in the directory',
+  Request_UnsupportedQuery:
+    'ask with the header ConsistencyLevel: eventual and with $count=true, or ask for less',
 } as const;
 export type RefusalCode = keyof typeof meaning;
 

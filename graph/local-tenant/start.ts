@@ -2,27 +2,21 @@ import type { AddressInfo } from 'node:net';
 import fastify from 'fastify';
 import type { Clock, Log } from '../../programme/index.ts';
 import { numberArrivals } from './arrivals.ts';
-import { authorizeRoutes } from './authorize-routes.ts';
-import { batchRoutes } from './batch-routes.ts';
 import { openDatabase } from './database.ts';
 import type { LocalDirectory } from './directory.ts';
 import { allowPages, discoveryRoutes } from './discovery-routes.ts';
+import { everyRoute } from './every-route.ts';
 import { faultRoutes } from './faults.ts';
-import { itemRoutes } from './item-routes.ts';
-import { columnRoutes, listRoutes } from './list-routes.ts';
-import { localListRoutes } from './local-list-routes.ts';
 import { localRoutes } from './local-routes.ts';
 import { pageTricks } from './page-tricks.ts';
-import { enrolPeople } from './people.ts';
+import { enrolPeople, noteVisits } from './people.ts';
 import { authenticateCallers, identifyRequests, newRequestId } from './request-hooks.ts';
 import { requestRoutes } from './requests.ts';
 import { seededRandom } from './seeded-random.ts';
-import { addressById, siteRoutes } from './site-routes.ts';
+import { addressById } from './site-routes.ts';
 import type { Tenant } from './tenant.ts';
 import { tokenRoutes } from './token-routes.ts';
 import { tokensOf } from './tokens.ts';
-import { userRoutes } from './user-routes.ts';
-import { versionRoutes } from './version-routes.ts';
 
 export type LocalTenantOptions = {
   directory: LocalDirectory;
@@ -46,9 +40,6 @@ export type LocalTenant = {
   port: number;
   close: () => Promise<void>;
 };
-
-const graphRoutes = [siteRoutes, listRoutes, columnRoutes, itemRoutes, versionRoutes, userRoutes];
-const ownRoutes = [batchRoutes, localListRoutes, authorizeRoutes];
 
 /** Starts a Microsoft 365 tenant of our own on loopback: Graph v1.0 over one site's lists, users, and sign-in. */
 export const startLocalTenant = async (options: LocalTenantOptions): Promise<LocalTenant> => {
@@ -82,8 +73,9 @@ export const startLocalTenant = async (options: LocalTenantOptions): Promise<Loc
   faultRoutes(app, tenant);
   allowPages(app);
   authenticateCallers(app, tokens);
+  noteVisits(app, tenant);
   app.get('/healthz', async () => ({ status: 'ok' }));
-  for (const routes of [...graphRoutes, ...ownRoutes]) routes(app, tenant);
+  for (const routes of everyRoute) routes(app, tenant);
   for (const routes of [tokenRoutes, discoveryRoutes, localRoutes]) routes(app, tenant, tokens);
   const url = await app.listen({ host: '127.0.0.1', port: options.port });
   const port = portOf(app.server.address());

@@ -90,18 +90,24 @@ export type Rig = {
   clock: ReturnType<typeof handClock>;
   /** Asks as the app. */
   ask: Ask;
+  /** Asks as one of its people, by user principal name. */
+  as: (upn: string) => Promise<Ask>;
   /** The address of the site by its id. */
   site: string;
 };
 
 /** A tenant in memory at noon on a Tuesday, with somebody asking as the app. */
 export const startRig = async (
-  options: Pick<Partial<LocalTenantOptions>, 'timeZone' | 'wallClock' | 'seed'> = {},
+  options: Pick<Partial<LocalTenantOptions>, 'timeZone' | 'wallClock' | 'seed' | 'directory'> = {},
 ): Promise<Rig> => {
   const clock = handClock('2025-09-02T10:00:00Z');
   const tenant = await startLocalTenant({ directory, port: 0, clock, log: quiet, ...options });
   const ask = asker(tenant.url, await appToken(tenant.url));
+  const as = async (upn: string) => {
+    const { body } = await ask('GET', `/local/token?user=${upn}&for=graph`);
+    return asker(tenant.url, z.string().parse(body.token));
+  };
   const { hostname, path } = directory.site;
   const { body } = await ask('GET', `/v1.0/sites/${hostname}:${path}`);
-  return { tenant, clock, ask, site: `/v1.0/sites/${z.string().parse(body.id)}` };
+  return { tenant, clock, ask, as, site: `/v1.0/sites/${z.string().parse(body.id)}` };
 };

@@ -1,6 +1,7 @@
 import type {
   ColumnDefinition,
   Deleted,
+  Group,
   List,
   ListItem,
   ListItemVersion,
@@ -43,6 +44,12 @@ export type Answers = {
   'POST /v1.0/$batch': { responses: (Part | (Part & { body: unknown }))[] };
   'GET /v1.0/users': Page<User>;
   'GET /v1.0/users/:user': User;
+  'GET /v1.0/groups': Page<Group>;
+  'GET /v1.0/groups/:group': Group;
+  'GET /v1.0/groups/:group/members': Page<User | Group>;
+  'GET /v1.0/groups/:group/members/microsoft.graph.user': Page<User>;
+  'GET /v1.0/groups/:group/transitiveMembers': Page<User | Group>;
+  'GET /v1.0/groups/:group/transitiveMembers/microsoft.graph.user': Page<User>;
   /** A refusal, whatever was asked {G-errors}; the ids stand in the documentation and not among the types. */
   refusal: {
     error: Omit<PublicError, 'innerError'> & {

@@ -3,9 +3,19 @@ import type { Schema, Schemas } from './schema.ts';
 /** Types that hold whatever a client names: `OpenType` in Graph's metadata {CSDL}. */
 const openTypes = new Set(['FieldValueSet']);
 
-/** What Graph gives of these unasked; all else of them comes only when selected {G-users}. */
+/** What Graph gives of these unasked; all else of them comes only when selected {G-users}{G-group}. */
 const unasked: Readonly<Record<string, readonly string[]>> = {
   User: ['id', 'businessPhones', 'displayName', 'givenName', 'jobTitle', 'mail', 'userPrincipalName'],
+  Group: [
+    'id',
+    'description',
+    'displayName',
+    'groupTypes',
+    'mail',
+    'mailEnabled',
+    'mailNickname',
+    'visibility',
+  ],
 };
 
 const nullable = '#/definitions/NullableOption<';
