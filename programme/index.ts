@@ -28,6 +28,7 @@ export {
   OSLO,
   osloDay,
 } from './dates.ts';
+export { nextWorkingMoment } from './day-off.ts';
 export {
   type Deliveries,
   type DeliveryRemedy,

@@ -4,7 +4,10 @@ import type { Person } from './people.ts';
 import type { WorkItem } from './work.ts';
 
 /** Away on a day; an end left open lasts. */
-export const isAbsent = ({ absentFrom, absentTo }: Person, day: IsoDate): boolean =>
+export const isAbsent = (
+  { absentFrom, absentTo }: Pick<Person, 'absentFrom' | 'absentTo'>,
+  day: IsoDate,
+): boolean =>
   (absentFrom !== undefined || absentTo !== undefined) &&
   (absentFrom ?? day) <= day &&
   day <= (absentTo ?? day);

@@ -10,9 +10,9 @@ import {
 } from '../../programme/index.ts';
 import type { Tables } from '../store/tables.ts';
 import { mayRecall, mayResend } from './office.ts';
+import { NOT_INSTALLED } from './pick.ts';
 import { Kind } from './post.ts';
 import { remedyFor, remedyForChat } from './remedy.ts';
-import { NOT_INSTALLED } from './take.ts';
 
 type Row = Selectable<Tables['outbox']>;
 type Known = { people: ReadonlyMap<string, Person>; installs: ReadonlyMap<string, string> };

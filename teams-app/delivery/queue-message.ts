@@ -1,10 +1,11 @@
 import type { Transaction } from 'kysely';
 import type { OutboxMessage, OutboxPayload } from '../../programme/index.ts';
 import type { Tables } from '../store/tables.ts';
+import { Payload } from './post.ts';
 
 /**
  * Queues a message once, ever, for its person, kind and key; tells whether it was new. A bundle that is still
- * waiting when a newer one of its kind is queued for the same person is superseded: the newer one carries its lines.
+ * waiting when a newer one of its kind is queued for the same person is superseded: the newer one takes its lines along.
  */
 export const queueMessage = async (
   trx: Transaction<Tables>,
@@ -27,7 +28,10 @@ export const queueMessage = async (
     .returning('id')
     .executeTakeFirst();
   if (added === undefined) return false;
-  if (kind === 'reminder' || kind === 'digest') await supersedeOlder(trx, message, now);
+  if (kind === 'reminder' || kind === 'digest') {
+    const older = await supersedeOlder(trx, message, now);
+    await takeAlong(trx, { id: added.id, payload }, older);
+  }
   return true;
 };
 
@@ -42,8 +46,8 @@ const supersedeOlder = async (
   trx: Transaction<Tables>,
   { personOid, kind, key }: OutboxMessage,
   now: string,
-): Promise<void> => {
-  await trx
+): Promise<unknown[]> => {
+  const older = await trx
     .updateTable('outbox')
     .set({ status: 'superseded', done_at: now, next_try_at: null })
     .where('person_oid', '=', personOid)
@@ -51,5 +55,29 @@ const supersedeOlder = async (
     .where('status', 'in', ['queued', 'failed'])
     .where('next_try_at', 'is not', null)
     .where('key', '<', key)
+    .returning('payload')
+    .execute();
+  return older.map(({ payload }) => payload);
+};
+
+/** What never came is on the newer card too: a line's next step may be a week off. */
+const takeAlong = async (
+  trx: Transaction<Tables>,
+  { id, payload }: { id: number; payload: OutboxPayload },
+  older: readonly unknown[],
+): Promise<void> => {
+  if (payload.kind !== 'reminder') return;
+  const asked = new Set(payload.lines.map(({ key }) => key));
+  const left = older.flatMap((before) => {
+    const parsed = Payload.parse(before);
+    return parsed.kind === 'reminder' ? parsed.lines.filter(({ key }) => !asked.has(key)) : [];
+  });
+  if (left.length === 0) return;
+  const lines = new Map([...payload.lines, ...left].map((line) => [line.key, line]));
+  const whole: OutboxPayload = { ...payload, lines: [...lines.values()] };
+  await trx
+    .updateTable('outbox')
+    .set({ payload: JSON.stringify(whole), item_keys: linesOf(whole) })
+    .where('id', '=', id)
     .execute();
 };

@@ -1,6 +1,6 @@
 import type { DeliveryRemedy, DeliveryStatus } from '../../programme/index.ts';
+import { NOT_INSTALLED } from './pick.ts';
 import { bundles, type Kind } from './post.ts';
-import { NOT_INSTALLED } from './take.ts';
 
 // What came of installing the app decides who can do something about it.
 const afterInstall = new Map<string | undefined, DeliveryRemedy>([

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { nextDue } from './counts.ts';
 import { AHEAD, teamsLimits } from './pacing.ts';
 import { type Posting, postingWith } from './posting.ts';
+import { restsReader } from './quiet.ts';
 import { forgetOldSends, recover } from './recover.ts';
 import { refresh } from './refresh.ts';
 import type { SenderOptions } from './sender.ts';
@@ -27,7 +28,7 @@ const SHORTEST_PAUSE = AHEAD / 2;
 export const roundsOf = (options: SenderOptions): Rounds => {
   const { db, clock, log, redraw, notInstalled, atOnce = 20, leaseMs = 30_000, pollMs = 1_000 } = options;
   const now = () => clock.now().epochMilliseconds;
-  const own = { owner: randomUUID(), leaseMs, limits: options.limits ?? teamsLimits };
+  const own = { owner: randomUUID(), leaseMs, limits: options.limits ?? teamsLimits, rests: restsReader() };
   const waitUntil = options.waitUntil ?? ((at: number) => pause(Math.max(0, at - now())));
   const deps = { ...options, ...own, waitUntil, random: options.random ?? Math.random };
   const posting = postingWith(deps);

@@ -4,8 +4,9 @@ import type { Clock } from '../../programme/index.ts';
 import { type OutboxStatus, SCHEMA, type Tables } from '../store/tables.ts';
 import { type Conversation, personalOfAll } from './conversations.ts';
 import type { PaceLimits } from './pacing.ts';
+import { type Due, dueRows, type Free, NOT_INSTALLED, pick, unsent } from './pick.ts';
 import { Kind, type OutboxRow, Payload } from './post.ts';
-import { quietUntil, type Wishes, wishesOf } from './quiet.ts';
+import type { ReadRests } from './quiet.ts';
 import { openTurn, type Turn } from './turn.ts';
 
 export type TakeDeps = {
@@ -14,6 +15,7 @@ export type TakeDeps = {
   owner: string;
   limits: PaceLimits;
   leaseMs: number;
+  rests: ReadRests;
 };
 
 export type Taken = {
@@ -37,9 +39,10 @@ export const take = async (deps: TakeDeps, room: number): Promise<Taken> => {
     const oids = due.map(({ person_oid }) => person_oid);
     const chats = await personalOfAll(trx, oids);
     await turn.look([...chats.values()]);
-    const picked = pick(turn, due, { chats, wishes: await wishesOf(trx, oids) });
+    const picked = pick(turn, due, { chats, rests: await deps.rests(trx, oids) });
     for (const { id, ...how } of picked.over) await end(trx, id, turn.now, how);
     for (const [personOid, until] of picked.held) await holdBack(trx, personOid, until);
+    for (const { id, until } of picked.resting) await rest(trx, id, until);
     const notInstalled = picked.over.flatMap(({ reason, personOid }) =>
       reason === NOT_INSTALLED ? [personOid] : [],
     );
@@ -47,36 +50,6 @@ export const take = async (deps: TakeDeps, room: number): Promise<Taken> => {
     const paused = pausedUntil === undefined ? {} : { pausedUntil };
     return { rows: await begin(trx, deps, turn, picked.free), notInstalled, looked: due.length, ...paused };
   });
-};
-
-type Free = { due: Due; conversation: Conversation; at: number };
-type Over = { id: number; personOid: string; status: OutboxStatus; reason: string };
-type Picked = { free: Free[]; over: Over[]; held: Map<string, number>; pausedUntil?: number };
-type Known = { chats: ReadonlyMap<string, Conversation>; wishes: ReadonlyMap<string, Wishes> };
-
-/** Which messages may go now, which must wait until when, and which have nowhere to go. */
-const pick = (turn: Turn, due: readonly Due[], { chats, wishes }: Known): Picked => {
-  const picked: Picked = { free: [], over: [], held: new Map() };
-  for (const one of due) {
-    const { id, person_oid: personOid } = one;
-    const at = turn.tenantFreeAt();
-    if (!turn.isNear(at)) return { ...picked, pausedUntil: at };
-    if (picked.held.has(personOid)) continue;
-    const [conversation, own] = [chats.get(personOid), wishes.get(personOid) ?? {}];
-    if (own.left) picked.over.push({ id, personOid, status: 'superseded', reason: 'left' });
-    else if (conversation === undefined || conversation.blocked !== undefined) {
-      const reason = conversation?.blocked ?? NOT_INSTALLED;
-      picked.over.push({ id, personOid, status: 'unreachable', reason });
-    } else {
-      const freeAt = Math.max(quietUntil(own, turn.now), turn.freeAt(conversation, at));
-      if (freeAt > at) picked.held.set(personOid, freeAt);
-      else {
-        turn.use(conversation, at);
-        picked.free.push({ due: one, conversation, at });
-      }
-    }
-  }
-  return picked;
 };
 
 /** Marks messages as being sent by this process, all in one go. */
@@ -101,13 +74,8 @@ const begin = async (
   }));
 };
 
-/** Why a person whom the bot has never met is not reached. */
-export const NOT_INSTALLED = 'not-installed';
-
 const timeOf = (epochMilliseconds: number): string =>
   Temporal.Instant.fromEpochMilliseconds(epochMilliseconds).toString();
-
-const unsent: OutboxStatus[] = ['queued', 'failed'];
 
 // Asked without a lock, so that idle processes do not hold each other up.
 const anyDue = async ({ db, clock }: TakeDeps): Promise<boolean> => {
@@ -118,21 +86,6 @@ const anyDue = async ({ db, clock }: TakeDeps): Promise<boolean> => {
   );
 };
 
-const dueRows = (trx: Transaction<Tables>, now: number, room: number) =>
-  trx
-    .selectFrom('outbox')
-    .select(['id', 'person_oid', 'kind', 'key', 'payload', 'attempts'])
-    .where('status', 'in', unsent)
-    .where('next_try_at', '<=', new Date(now))
-    .orderBy('next_try_at')
-    .orderBy('id')
-    .limit(room)
-    .forUpdate()
-    .skipLocked()
-    .execute();
-
-type Due = Awaited<ReturnType<typeof dueRows>>[number];
-
 /** Everything due in a chat that must be left alone waits together, out of the way of the others. */
 const holdBack = async (trx: Transaction<Tables>, personOid: string, until: number): Promise<void> => {
   await trx
@@ -141,6 +94,14 @@ const holdBack = async (trx: Transaction<Tables>, personOid: string, until: numb
     .where('person_oid', '=', personOid)
     .where('status', 'in', unsent)
     .where('next_try_at', '<', new Date(until))
+    .execute();
+};
+
+const rest = async (trx: Transaction<Tables>, id: number, until: number): Promise<void> => {
+  await trx
+    .updateTable('outbox')
+    .set({ next_try_at: timeOf(until) })
+    .where('id', '=', id)
     .execute();
 };
 

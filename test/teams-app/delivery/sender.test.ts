@@ -4,6 +4,7 @@ import { conversationsIn } from '../../../teams-app/delivery/conversations.ts';
 import { deliveryCounts } from '../../../teams-app/delivery/counts.ts';
 import { teamsLimits } from '../../../teams-app/delivery/pacing.ts';
 import type { OutboxRow, Outcome } from '../../../teams-app/delivery/post.ts';
+import { restsReader } from '../../../teams-app/delivery/quiet.ts';
 import { requeueFor } from '../../../teams-app/delivery/requeue.ts';
 import { createSender, type SenderOptions } from '../../../teams-app/delivery/sender.ts';
 import { take } from '../../../teams-app/delivery/take.ts';
@@ -250,7 +251,10 @@ onEachDatabase('the sender', (database) => {
       const parts = opened();
       await parts.install();
       await parts.queue(message);
-      const dead = { ...parts.options, owner: 'dead', limits: teamsLimits, leaseMs: 30_000 };
+      const dead = {
+        ...parts.options,
+        ...{ owner: 'dead', limits: teamsLimits, leaseMs: 30_000, rests: restsReader() },
+      };
       expect((await take(dead, 10)).rows).toHaveLength(1);
       return parts;
     };
