@@ -26,6 +26,8 @@ export const LocalDirectory = z.object({
   tenantId: z.guid(),
   clientId: z.guid(),
   clientSecret: z.string().min(1),
+  /** Decides the resource units an app may spend {SPD-throttle}. */
+  licences: z.number().int().positive().default(1_000),
   site: z.object({
     hostname: z.string().min(1),
     path: z.string().regex(/^\/sites\/[^/:]+$/),

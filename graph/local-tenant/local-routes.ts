@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { Refused } from './refused.ts';
 import type { Tenant } from './tenant.ts';
-import type { Tokens } from './tokens.ts';
+import { SHAREPOINT, type Tokens } from './tokens.ts';
 
 const Whom = z.object({ user: z.string(), for: z.enum(['api', 'graph']).default('api') });
 
@@ -22,7 +22,7 @@ export const localRoutes = (app: FastifyInstance, tenant: Tenant, tokens: Tokens
     const token =
       asked.data.for === 'api'
         ? await tokens.forApi(user)
-        : await tokens.forGraph(user, 'Sites.ReadWrite.All User.Read.All');
+        : await tokens.forGraph(user, 'Sites.ReadWrite.All User.Read.All', SHAREPOINT);
     return { token };
   });
 };

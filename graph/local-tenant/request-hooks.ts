@@ -5,15 +5,19 @@ import { isLoopback } from './loopback.ts';
 import { OAuthRefused, oauthErrorBody } from './oauth-refused.ts';
 import { errorBody, Refused } from './refused.ts';
 import type { Tenant } from './tenant.ts';
-import type { Tokens } from './tokens.ts';
+import type { Access, SignedIn, Tokens } from './tokens.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     caller: Identity;
+    access: Access;
   }
 }
 
-const nobody: Identity = { kind: 'application', id: '', displayName: '' };
+const nobody: SignedIn = {
+  caller: { kind: 'application', id: '', displayName: '' },
+  access: { appId: '', permissions: new Set() },
+};
 
 const isGraph = ({ url }: FastifyRequest): boolean => url.startsWith('/v1.0/');
 
@@ -36,8 +40,12 @@ export const newRequestId = (): string => randomUUID();
 /** Finds out who calls Graph, and refuses whoever has no token for it. */
 export const authenticateCallers = (app: FastifyInstance, tokens: Tokens): void => {
   app.decorateRequest('caller');
+  app.decorateRequest('access');
   app.addHook('onRequest', async (request) => {
-    request.caller = isGraph(request) ? await tokens.caller(request.headers.authorization) : nobody;
+    const { authorization } = request.headers;
+    const { caller, access } = isGraph(request) ? await tokens.signedIn(authorization) : nobody;
+    request.caller = caller;
+    request.access = access;
   });
 };
 

@@ -1,33 +1,40 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { unitsOf } from './throttle-limits.ts';
 
 type Line = { method: string; path: string; count: number; units: number };
 
-const single =
-  /\/(items\/:item(\/fields|\/versions\/:version)?|columns\/:column)$|\/sites\/:site$|\/lists\/:list$/;
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What it costs of SharePoint's resource units. */
+    units: number;
+  }
+}
 
-/** What a request costs of SharePoint's resource units {SPD-throttle}; sign-in and users cost it none. */
-export const unitsOf = (method: string, template: string, query: URLSearchParams): number => {
-  if (!template.startsWith('/v1.0/sites/')) return 0;
-  const expanded = query.get('$expand') ?? query.get('expand') ?? '';
-  if (template.includes('/permissions') || expanded.includes('permissions')) return 5;
-  if (method !== 'GET') return 2;
-  if (template.includes('/items/delta')) return query.has('token') ? 1 : 2;
-  return single.test(template) ? 1 : 2;
-};
+/** A client that says who it is; what it says may stand after something else {SPD-throttle}. */
+const decorated = /(^|\s)(NON)?ISV\|[^|]+\|[^|/]+\/[^\s|]+/;
 
-/** Counts what is asked of the tenant, for `GET /local/requests`; `DELETE` starts over. */
+/**
+ * Counts what is asked of the tenant, for `GET /local/requests`, and how much of it by clients that do not say
+ * who they are; `DELETE` starts over.
+ */
 export const requestRoutes = (app: FastifyInstance): void => {
   const lines = new Map<string, Line>();
 
-  const count = ({ method, routeOptions, originalUrl }: FastifyRequest): void => {
+  let undecorated = 0;
+
+  const count = (request: FastifyRequest): void => {
+    const { method, routeOptions, originalUrl, headers } = request;
     const template = routeOptions.url ?? '(not there)';
     if (/^\/(local\/|healthz)/.test(template)) return;
     const units = unitsOf(method, template, new URL(originalUrl, 'http://127.0.0.1').searchParams);
+    request.units = units;
+    if (template.startsWith('/v1.0/') && !decorated.test(headers['user-agent'] ?? '')) undecorated += 1;
     const path = template.replace(/:(\w+)/g, '{$1}');
     const line = lines.get(`${method} ${path}`) ?? { method, path, count: 0, units: 0 };
     lines.set(`${method} ${path}`, { ...line, count: line.count + 1, units: line.units + units });
   };
 
+  app.decorateRequest('units', 0);
   // Requests that are refused or cut off count as well.
   app.addHook('onRequest', async (request) => count(request));
 
@@ -36,10 +43,15 @@ export const requestRoutes = (app: FastifyInstance): void => {
       `${one.path} ${one.method}`.localeCompare(`${other.path} ${other.method}`),
     );
     const sum = (of: (line: Line) => number) => requests.reduce((total, line) => total + of(line), 0);
-    return { requests, total: { count: sum((line) => line.count), units: sum((line) => line.units) } };
+    return {
+      requests,
+      total: { count: sum((line) => line.count), units: sum((line) => line.units) },
+      undecorated,
+    };
   });
   app.delete('/local/requests', async (_, reply) => {
     lines.clear();
+    undecorated = 0;
     return reply.code(204).send();
   });
 };

@@ -15,6 +15,7 @@ import { requestRoutes } from './requests.ts';
 import { seededRandom } from './seeded-random.ts';
 import { addressById } from './site-routes.ts';
 import type { Tenant } from './tenant.ts';
+import { throttleRequests } from './throttle.ts';
 import { tokenRoutes } from './token-routes.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -30,6 +31,8 @@ export type LocalTenantOptions = {
   log: Log;
   /** The site's time zone, which decides what a date without time reads back as; UTC unless said. */
   timeZone?: string;
+  /** How many licences the tenant has, if another number than the directory says. */
+  licences?: number;
   /** Decides what is left to chance, such as the order a batch is answered in. */
   seed?: number;
 };
@@ -43,7 +46,15 @@ export type LocalTenant = {
 
 /** Starts a Microsoft 365 tenant of our own on loopback: Graph v1.0 over one site's lists, users, and sign-in. */
 export const startLocalTenant = async (options: LocalTenantOptions): Promise<LocalTenant> => {
-  const { directory, clock, log, wallClock = clock, timeZone = 'UTC', seed = 1 } = options;
+  const {
+    directory,
+    clock,
+    log,
+    wallClock = clock,
+    timeZone = 'UTC',
+    seed = 1,
+    licences = directory.licences,
+  } = options;
   const db = await openDatabase(options.dataDir);
   const app = fastify({
     forceCloseConnections: true,
@@ -58,6 +69,7 @@ export const startLocalTenant = async (options: LocalTenantOptions): Promise<Loc
     wallClock,
     log,
     timeZone,
+    licences,
     people: await enrolPeople({ db, directory, clock }),
     tricks: pageTricks(),
     arrivals: numberArrivals(app),
@@ -73,6 +85,7 @@ export const startLocalTenant = async (options: LocalTenantOptions): Promise<Loc
   faultRoutes(app, tenant);
   allowPages(app);
   authenticateCallers(app, tokens);
+  throttleRequests(app, tenant);
   noteVisits(app, tenant);
   app.get('/healthz', async () => ({ status: 'ok' }));
   for (const routes of everyRoute) routes(app, tenant);

@@ -18,6 +18,8 @@ export type Tenant = {
   /** What its pages have been asked to do for a test. */
   tricks: PageTricks;
   arrivals: Arrivals;
+  /** How many licences the tenant has, which decides how much an app may ask for {SPD-throttle}. */
+  licences: number;
   /** The site's time zone: SharePoint keeps a date without time as midnight there. */
   timeZone: string;
   /** `http://127.0.0.1:PORT`, known once the server listens. */

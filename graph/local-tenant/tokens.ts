@@ -9,10 +9,16 @@ import { signingKey } from './signing-key.ts';
 import { guidOf, type Tenant } from './tenant.ts';
 
 export const GRAPH = 'https://graph.microsoft.com';
+/** SharePoint itself, through which people edit lists; it is no app that would be throttled or need a permission. */
+export const SHAREPOINT = guidOf('SharePoint');
 /** Seconds a token lives. */
 export const LIFETIME = 3600;
 /** What the registered app may do without a person {PERM}. */
 const appRoles = ['Sites.Selected', 'User.Read.All'] as const;
+
+/** With what a request comes: by which app, and what its token allows. */
+export type Access = { appId: string; permissions: ReadonlySet<string> };
+export type SignedIn = { caller: Identity; access: Access };
 
 export type Tokens = {
   jwks: { keys: JWK[] };
@@ -21,15 +27,22 @@ export type Tokens = {
   /** For our own API, as a tab gets one {T-tabsso}. */
   forApi: (user: DirectoryUser) => Promise<string>;
   /** For Graph on a person's behalf. */
-  forGraph: (user: DirectoryUser, scopes: string) => Promise<string>;
+  forGraph: (user: DirectoryUser, scopes: string, appId?: string) => Promise<string>;
   idToken: (user: DirectoryUser, nonce: string | undefined) => Promise<string>;
   /** Whoever a token for Graph speaks for; refused when it does not hold {G-errors}. */
-  caller: (authorization: string | undefined) => Promise<Identity>;
+  signedIn: (authorization: string | undefined) => Promise<SignedIn>;
   /** The person a token for our own API speaks for; an error of jose's when the token does not hold. */
   apiUser: (token: string) => Promise<DirectoryUser | undefined>;
 };
 
-const Claims = z.object({ oid: z.string(), idtyp: z.string().optional(), tid: z.string() });
+const Claims = z.object({
+  oid: z.string(),
+  idtyp: z.string().optional(),
+  tid: z.string(),
+  azp: z.string().default(''),
+  scp: z.string().default(''),
+  roles: z.array(z.string()).default([]),
+});
 
 export const tokensOf = async (tenant: Tenant): Promise<Tokens> => {
   const { directory, clock } = tenant;
@@ -69,21 +82,24 @@ export const tokensOf = async (tenant: Tenant): Promise<Tokens> => {
         roles: appRoles,
       }),
     forApi: (user) => issue(clientId, { ...personal(user), azp: clientId, scp: 'access_as_user' }),
-    forGraph: (user, scopes) =>
-      issue(GRAPH, { ...personal(user), appid: clientId, azp: clientId, idtyp: 'user', scp: scopes }),
+    forGraph: (user, scopes, appid = clientId) =>
+      issue(GRAPH, { ...personal(user), appid, azp: appid, idtyp: 'user', scp: scopes }),
     idToken: (user, nonce) => issue(clientId, { ...personal(user), ...(nonce && { nonce }) }),
-    caller: async (authorization) => {
+    signedIn: async (authorization) => {
       const token = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1];
       if (!token) throw unauthenticated('Access token is empty.');
       const claims = await verified(token, GRAPH).catch((cause: unknown) => {
         throw unauthenticated('Access token validation failure.', { cause });
       });
       if (claims.tid !== tid) throw unauthenticated('Access token validation failure. Invalid tenant.');
-      if (claims.idtyp === 'app') return { kind: 'application', id: clientId, displayName: 'Taktfast' };
+      const permissions = new Set([...claims.roles, ...claims.scp.split(' ').filter(Boolean)]);
+      const access = { appId: claims.azp, permissions };
+      if (claims.idtyp === 'app')
+        return { caller: { kind: 'application', id: clientId, displayName: 'Taktfast' }, access };
       const user = userOf(claims.oid);
       if (!user) throw unauthenticated('Access token validation failure. Unknown user.');
       const { id, displayName, userPrincipalName: email } = user;
-      return { kind: 'user', id, displayName, email };
+      return { caller: { kind: 'user', id, displayName, email }, access };
     },
     apiUser: async (token) => {
       const claims = await verified(token, clientId);

@@ -63,7 +63,7 @@ describe('every answer', () => {
   });
 
   it.each([
-    ['POST', '/v1.0/$batch'],
+    ['GET', '/v1.0/me/events'],
     ['POST', '/v1.0/subscriptions'],
     ['GET', '/v1.0/planner/plans/1'],
     ['PUT', '/v1.0/drives/1/root:/a.pdf:/content'],

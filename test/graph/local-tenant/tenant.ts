@@ -98,7 +98,7 @@ export type Rig = {
 
 /** A tenant in memory at noon on a Tuesday, with somebody asking as the app. */
 export const startRig = async (
-  options: Pick<Partial<LocalTenantOptions>, 'timeZone' | 'wallClock' | 'seed' | 'directory'> = {},
+  options: Pick<Partial<LocalTenantOptions>, 'timeZone' | 'wallClock' | 'licences' | 'directory'> = {},
 ): Promise<Rig> => {
   const clock = handClock('2025-09-02T10:00:00Z');
   const tenant = await startLocalTenant({ directory, port: 0, clock, log: quiet, ...options });

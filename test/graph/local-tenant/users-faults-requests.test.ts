@@ -22,6 +22,13 @@ describe('faults asked for', () => {
     expect((await rig.ask('GET', users)).status).toBe(200);
   });
 
+  it('may be the 503 of a service that is not there, with its Retry-After {SPD-throttle}', async () => {
+    await fault({ match: '/lists', status: 503, retryAfter: 120 });
+    const { status, headers, body } = await rig.ask('GET', `${rig.site}/lists`);
+    expect([status, headers.get('retry-after')]).toEqual([503, '120']);
+    expect(body).toMatchObject({ error: { code: 'serviceNotAvailable' } });
+  });
+
   it('may be for one method only', async () => {
     await fault({ match: 'POST /lists', status: 503 });
     expect((await rig.ask('GET', `${rig.site}/lists`)).status).toBe(200);
@@ -85,6 +92,7 @@ describe('the account of requests', () => {
         { method: 'GET', path: '/v1.0/users', count: 1, units: 0 },
       ],
       total: { count: 8, units: 12 },
+      undecorated: 8,
     });
   });
 });
