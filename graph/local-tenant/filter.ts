@@ -1,4 +1,4 @@
-import { Refused } from './refused.ts';
+import { invalidRequest, Refused } from './refused.ts';
 
 export type Operator = 'eq' | 'ne' | 'lt' | 'gt' | 'le' | 'ge' | 'startswith';
 export type Literal = string | number | boolean | null;
@@ -18,9 +18,12 @@ const shapes: readonly [Token['kind'], RegExp][] = [
 
 const operators: readonly Operator[] = ['eq', 'ne', 'lt', 'gt', 'le', 'ge'];
 
-const invalid = () => new Refused(400, 'invalidRequest', 'Invalid filter clause');
+// The code and the words stand in microsoft-graph-docs-contrib issue 5900.
+const invalid = () => new Refused(400, 'BadRequest', 'Invalid filter clause');
+// Neither `or` nor `not` nor any other function is documented for items {G-items}; the words are those of issue 757.
+const notSupported = () => invalidRequest('The provided filter statement is not supported');
 
-/** Reads a `$filter`: comparisons and `startswith`, joined by `and` {G-items}. Nothing else is served. */
+/** Reads a `$filter`: comparisons and `startswith`, joined by `and` {G-items}. */
 export const parseFilter = (filter: string): Condition[] => {
   const reader = readerOf(tokensOf(filter));
   const conditions = allOf(reader);
@@ -73,7 +76,7 @@ const allOf = (reader: Reader): Condition[] => {
     reader.take('word');
     conditions.push(...oneOf(reader));
   }
-  if (reader.peek()?.text === 'or') throw new Refused(501, 'notImplemented');
+  if (reader.peek()?.text === 'or') throw notSupported();
   return conditions;
 };
 
@@ -85,6 +88,7 @@ const oneOf = (reader: Reader): Condition[] => {
     return inner;
   }
   const word = reader.take('word');
+  if (word === 'not' || (word !== 'startswith' && reader.peek()?.kind === 'open')) throw notSupported();
   return [word === 'startswith' ? startsWith(reader) : comparison(word, reader)];
 };
 

@@ -3,6 +3,7 @@ import { identitySet } from './list-resource.ts';
 import { columnsOf, type ListRow } from './lists.ts';
 import type { Query } from './query.ts';
 import { etagOf, type ReadContext, readFields } from './read-fields.ts';
+import type { SubjectContext } from './subjects.ts';
 import { siteIdOf, siteUrlOf, type Tenant } from './tenant.ts';
 
 /** What {@link readFields} needs to know beside the row. */
@@ -11,6 +12,13 @@ export const readContext = (tenant: Tenant, list: ListRow, select?: readonly str
   select,
   people: tenant.people.names,
   lookupIds: tenant.people.lookupIds,
+});
+
+/** What a filter or an order on the list's items needs to know. */
+export const subjectContext = ({ timeZone, people }: Tenant, list: ListRow): SubjectContext => ({
+  columns: columnsOf(list),
+  timeZone,
+  lookupIds: people.lookupIds,
 });
 
 /** An item as Graph shows it {G-item}; its fields only when expanded. */

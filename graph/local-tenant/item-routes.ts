@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { Tx } from './database.ts';
 import { deltaPage } from './delta.ts';
 import { NON_INDEXED, queryItems } from './item-query.ts';
-import { expandedFields, itemResource, readContext } from './item-resource.ts';
+import { expandedFields, itemResource, readContext, subjectContext } from './item-resource.ts';
 import { deleteItem, updateItem } from './item-writes.ts';
 import { createItem, findItem } from './items.ts';
-import { columnsOf, findList, type ListRow } from './lists.ts';
+import { findList, type ListRow } from './lists.ts';
 import { expectOnly, parseQuery, sealed, selected } from './query.ts';
 import { readFields } from './read-fields.ts';
 import { invalidRequest } from './refused.ts';
@@ -49,11 +49,10 @@ export const itemRoutes = (app: FastifyInstance, tenant: Tenant): void => {
     within(request, async (tx, list) => {
       const query = parseQuery(request.query);
       expectOnly(query, ['select', 'filter', 'orderby', 'top', 'skiptoken'], ['fields']);
-      const columns = columnsOf(list);
       const nonIndexed = String(request.headers.prefer ?? '').includes(NON_INDEXED);
       const page = tenant.tricks.take('empty')
         ? { rows: [], skiptoken: query.skiptoken ?? sealed({}) }
-        : await queryItems(tx, list, { query, columns, timeZone: tenant.timeZone, nonIndexed });
+        : await queryItems(tx, list, { query, context: subjectContext(tenant, list), nonIndexed });
       const context = readContext(tenant, list, query.fieldSelect);
       const next = page.skiptoken && linkTo(tenant, request, { $skiptoken: page.skiptoken }, true);
       return {

@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Tx } from './database.ts';
+import { parseFilter } from './filter.ts';
 import { addColumn, changeColumn, findColumn, removeColumn } from './list-columns.ts';
 import { listResource } from './list-resource.ts';
 import { createList, renameList } from './list-writes.ts';
 import { allLists, columnsOf, findList, type ListRow } from './lists.ts';
 import { expectOnly, parseQuery, type Query, selected } from './query.ts';
+import { invalidRequest } from './refused.ts';
 import { expectSite } from './site-routes.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -22,15 +24,27 @@ const shown = (tenant: Tenant, list: ListRow, query: Query) =>
     query.select,
   );
 
+/** Lists are filtered by their title and nothing else {docs-contrib issue 757}. */
+const titleIn = (filter: string): string => {
+  const [condition, ...others] = parseFilter(filter);
+  const { path, operator, value } = condition ?? {};
+  if (others.length > 0 || path !== 'displayName' || operator !== 'eq' || typeof value !== 'string')
+    throw invalidRequest('The provided filter statement is not supported');
+  return value.toLowerCase();
+};
+
 export const listRoutes = (app: FastifyInstance, tenant: Tenant): void => {
   const { db } = tenant;
 
   app.get(base, async (request) => {
     expectSite(request.params, tenant);
     const query = parseQuery(request.query);
-    expectOnly(query, ['select'], ['columns']);
+    expectOnly(query, ['select', 'filter'], ['columns']);
+    const title = query.filter === undefined ? undefined : titleIn(query.filter);
     return db.transaction().execute(async (tx) => {
-      const all = await allLists(tx);
+      const all = (await allLists(tx)).filter(
+        (list) => title === undefined || list.display_name.toLowerCase() === title,
+      );
       // Hidden lists come only when `system` is asked for {G-lists}.
       const lists = all.filter(({ hidden }) => !hidden || query.select?.includes('system'));
       return { value: lists.map((list) => shown(tenant, list, query)) };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Refused } from './refused.ts';
+import { invalidRequest, Refused } from './refused.ts';
 
 /** What an OData query of the tenant may hold, with and without the dollar sign, as the docs write it {G-items}. */
 export type Query = {
@@ -11,6 +11,7 @@ export type Query = {
   orderby?: string;
   search?: string;
   count?: string;
+  skip?: string;
   top?: number;
   skiptoken?: string;
   token?: string;
@@ -22,12 +23,15 @@ const known = [
   'expand',
   'filter',
   'orderby',
-  'search',
-  'count',
   'top',
   'skiptoken',
   'token',
+  'count',
+  'search',
+  'skip',
 ] as const;
+// SharePoint's lists know none of these: for `$count` in so many words (pnpjs issue 2432), the others from memory.
+const neverOnLists: readonly string[] = ['count', 'search', 'skip'];
 
 const badQuery = (message: string) => new Refused(400, 'BadRequest', message);
 
@@ -78,6 +82,11 @@ export const expectOnly = (
   expands: readonly string[] = [],
 ): void => {
   const { expand, fieldSelect: _, ...given } = query;
+  const refused = neverOnLists.find((name) => name in given && !options.some((served) => served === name));
+  if (refused !== undefined)
+    throw invalidRequest(
+      `$${refused} is not supported on this API. Only URLs returned by the API can be used to page.`,
+    );
   const option = known.find((name) => name in given && !options.some((served) => served === name));
   const other = option ?? expand.find((name) => !expands.includes(name));
   if (other !== undefined) throw new Refused(501, 'notImplemented', `${other} is not in the local tenant`);

@@ -1,6 +1,6 @@
-import { isMulti } from './columns.ts';
+import { sql } from 'kysely';
 import type { FieldValues, ItemRow, Tx } from './database.ts';
-import { conditionSql, subjectOf } from './field-sql.ts';
+import { indexed, indexedValue, keyOf } from './field-sql.ts';
 import { type FieldChanges, parseChanges, type WriteContext } from './field-values.ts';
 import { columnsOf, type ListRow } from './lists.ts';
 import { etagOf } from './read-fields.ts';
@@ -45,17 +45,14 @@ export const expectFree = async (
   fields: FieldValues,
   itself: number | undefined,
 ): Promise<void> => {
-  const columns = columnsOf(list);
-  for (const column of columns.filter(({ enforceUniqueValues }) => enforceUniqueValues)) {
-    const value = fields[column.name];
-    if (value === undefined || value === null || isMulti(column)) continue;
-    const literal = typeof value === 'object' ? JSON.stringify(value) : value;
-    const subject = subjectOf(`fields/${column.name}`, columns, 'UTC');
+  for (const column of columnsOf(list).filter(({ enforceUniqueValues }) => enforceUniqueValues)) {
+    const value = fields[keyOf(column)];
+    if (value === undefined || value === null) continue;
     const holder = await tx
       .selectFrom('items')
       .select('id')
       .where('list_id', '=', list.id)
-      .where(conditionSql({ path: column.name, operator: 'eq', value: literal }, subject))
+      .where(sql<boolean>`${indexed(column)} = ${indexedValue(column, value)}`)
       .where('id', '!=', itself ?? 0)
       .executeTakeFirst();
     if (holder)

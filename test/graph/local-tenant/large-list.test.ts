@@ -39,9 +39,12 @@ const ids = async (query: string, headers = {}) =>
 const filter = (text: string) => `$filter=${encodeURIComponent(text)}`;
 
 const expectTooMuch = async (query: string, headers = {}) => {
-  const { status, body } = await ask(query, headers);
-  expect(status).toBe(429);
-  expect(body).toMatchObject({ error: { code: 'activityLimitReached' } });
+  const answer = await ask(query, headers);
+  expect(answer.status).toBe(429);
+  expect(answer.headers.get('retry-after')).toBeNull();
+  expect(answer.body).toMatchObject({
+    error: { code: 'activityLimitReached', innerError: { code: 'throttledRequest' } },
+  });
 };
 
 describe('a list of ten thousand rows', () => {
@@ -72,6 +75,15 @@ describe('a list of ten thousand rows', () => {
   it('refuses an index that leaves more than 5000 rows {S-limits}{msgraph-sdk-dotnet issue 827}', async () => {
     await expectTooMuch(filter("fields/TfHalf eq 'first'"));
     expect(await ids(filter("fields/TfHalf eq 'rest'"))).toHaveLength(200);
+  });
+
+  it.each(['id desc', 'fields/TfKey'])('refuses an order by %s {docs issue 8450}', (order) =>
+    expectTooMuch(`$orderby=${order}`),
+  );
+
+  it('is put in order once a filter has narrowed it enough', async () => {
+    const narrowed = filter("fields/TfHalf eq 'rest'");
+    expect(await ids(`${narrowed}&$orderby=fields/TfHalf desc&$top=2`)).toEqual([6001, 6002]);
   });
 
   it('lets a second column through once the first has narrowed it enough {msgraph-sdk-dotnet issue 827}', async () => {

@@ -134,6 +134,16 @@ describe('making a list', () => {
     expect((await rig.ask('GET', `${lists()}/TfRenamed`)).status).toBe(404);
   });
 
+  it('are filtered by their title, and by nothing else {docs-contrib issue 757}', async () => {
+    await make('TfFound');
+    const filter = (text: string) => `${lists()}?$filter=${encodeURIComponent(text)}`;
+    const { body } = await rig.ask('GET', filter("displayName eq 'TfFound'"));
+    expect(body.value).toEqual([expect.objectContaining({ displayName: 'TfFound' })]);
+    const { status, body: refused } = await rig.ask('GET', filter("name eq 'TfFound'"));
+    expect(status).toBe(400);
+    expect(refused).toMatchObject({ error: { code: 'invalidRequest' } });
+  });
+
   it('shows hidden lists only when `system` is asked for', async () => {
     const names = (await rig.ask('GET', `${lists()}?$select=name`)).text;
     const all = (await rig.ask('GET', `${lists()}?$select=name,system`)).text;
