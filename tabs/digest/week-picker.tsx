@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { unitCodes } from '../api/replies.ts';
 import { useHiddenStyles } from '../look/hidden-styles.ts';
 import type { DigestPart } from './digest-part.ts';
+import { PdfButton } from './pdf-button.tsx';
 import { neighbours } from './weeks.ts';
 
 const useStyles = makeStyles({
@@ -53,6 +54,7 @@ export const WeekPicker = (props: DigestPart & { waiting: boolean; about: string
       <Button icon={<PrintRegular />} onClick={() => window.print()}>
         {t('digest.print')}
       </Button>
+      <PdfButton key={`${digest.day} ${digest.scope}`} digest={digest} about={about} />
       <div role="status" className={hidden}>
         {waiting ? t('states.loadingPage') : about}
       </div>

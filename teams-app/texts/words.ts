@@ -10,6 +10,8 @@ const locales = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' } as const;
 /** The host's own words in one language: sentences of the catalogue, days and figures as people write them. */
 export type Words = {
   language: Language;
+  /** BCP 47. */
+  locale: string;
   /** A sentence by its key, or by the first of several keys there is. */
   say: (key: string | string[], values?: Readonly<Record<string, string | number>>) => string;
   day: (day: IsoDate) => string;
@@ -37,6 +39,7 @@ export const wordsIn = (language: Language): Words => {
   const lists = new Intl.ListFormat(locale);
   return {
     language,
+    locale,
     say: (key, values = {}) => i18n.t(key, { ...values }),
     day: date({ day: 'numeric', month: 'long', year: 'numeric' }),
     weekday: date({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),

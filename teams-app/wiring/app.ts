@@ -18,6 +18,7 @@ import {
 } from '../../programme/index.ts';
 import { commandRunner } from '../command-line/runner.ts';
 import { createSender, type Sender } from '../delivery/sender.ts';
+import { openPrinter, type Print } from '../documents/printer.ts';
 import { identifyBy, keysOf } from '../http/access-token.ts';
 import type { ApiDeps } from '../http/api.ts';
 import { createServer } from '../http/server.ts';
@@ -44,7 +45,7 @@ export type App = { server: FastifyInstance; close: () => Promise<void> };
 
 const WATCH_EVERY_MS = 500;
 
-const apiDeps = (services: Services, changes: ApiDeps['changes']): ApiDeps => {
+const apiDeps = (services: Services, changes: ApiDeps['changes'], print: Print): ApiDeps => {
   const { clock, wallClock, records, microsoft } = services;
   const acts = useCasesOf(services);
   const state = () => readState(records, clock.now().toString());
@@ -70,7 +71,7 @@ const apiDeps = (services: Services, changes: ApiDeps['changes']): ApiDeps => {
     },
     view: async (reader, item) => workView(await state(), item, reader, today()),
     reassess: reassessRisk(services),
-    digests: { today, digestState: (day) => readDigestState(records, day) },
+    digests: { today, now: clock.now, digestState: (day) => readDigestState(records, day), print },
     preferences: { setPreferences: setPreferences(services) },
   };
 };
@@ -110,7 +111,7 @@ export const openApp = async (options: AppOptions): Promise<App> => {
     mode: config.mode,
     log: serverLog,
     bot,
-    api: apiDeps(services, watch),
+    api: apiDeps(services, watch, await openPrinter()),
     tabsFolder,
     ready: () => readinessOf(services),
     counts: () => countsOf(services),

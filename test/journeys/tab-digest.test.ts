@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { handOverWork } from '../../programme/index.ts';
+import { allOf, readPdf } from '../teams-app/documents/pdf-reader.ts';
 import { openBrowser } from './browser.ts';
 import { startTabRig, type TabRig } from './tab-rig.ts';
 import { barriers, sideways, visit } from './tab-visit.ts';
@@ -89,6 +91,21 @@ describe('the digest in the tab', () => {
     for (const list of ['TfMeasures', 'TfTasks', 'TfProjects'] as const) rows[list].clear();
     const page = await open('Programleder', '?page=digest');
     await page.getByText('Alt er i rute. Det er ingenting å melde denne uken.').waitFor();
+  });
+
+  it('is downloaded as a PDF in the language of the page', async () => {
+    const manager = await rig().personNamed('Bydelsdirektør Alna');
+    await rig().records.transaction((tx) => tx.save('TfPeople', { ...manager, language: 'nn' }));
+    const page = await open('Bydelsdirektør Alna', '?page=digest');
+    const saved = page.waitForEvent('download');
+    const name = 'Last ned PDF: Bydel Alna, veke 14, onsdag 2. april 2025';
+    await page.getByRole('button', { name }).press('Enter');
+    const file = await saved;
+    expect(file.suggestedFilename()).toBe('vekeoppsummering-BAL-2025-04-02.pdf');
+    await page.getByText('vekeoppsummering-BAL-2025-04-02.pdf er lasta ned.').waitFor();
+    const { catalog, told } = readPdf(await readFile(await file.path()));
+    expect(catalog.Lang).toBe('nn-NO');
+    expect(allOf(told, 'LBody')[0]?.text).toBe('3 Over fristen');
   });
 
   it('prints without what is for pressing', async () => {

@@ -23,6 +23,7 @@ import {
   takeUpHelp,
   workView,
 } from '../../programme/index.ts';
+import { openPrinter } from '../../teams-app/documents/printer.ts';
 import { identifyBy, keysOf } from '../../teams-app/http/access-token.ts';
 import { createServer } from '../../teams-app/http/server.ts';
 import { signInAt } from '../../teams-app/http/sign-in.ts';
@@ -138,7 +139,10 @@ export const startTabRig = async () => {
       },
       view: async (reader, item) => workView(await state(), item, reader, day()),
       reassess: reassessRisk(deps),
-      digests: { today: day, digestState: (asked) => readDigestState(records, asked) },
+      digests: {
+        ...{ today: day, now: clock.now, print: await openPrinter() },
+        digestState: (asked) => readDigestState(records, asked),
+      },
       preferences: { setPreferences: setPreferences(deps) },
     },
   });

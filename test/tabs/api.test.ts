@@ -117,3 +117,33 @@ describe('asking the server', () => {
     expect(sent.map(({ path }) => path)).toEqual(['/api/people?search=%C3%A5%20b', '/api/changes?since=7']);
   });
 });
+
+describe('asking for a file', () => {
+  const aFile = (status = 200) =>
+    new Response('%PDF', {
+      status,
+      headers: {
+        'content-type': 'application/pdf',
+        'content-disposition': 'attachment; filename="ukesoppsummering-BAL-2025-03-24.pdf"',
+      },
+    });
+
+  it('brings the person’s token, and gives the file under the name the server has for it', async () => {
+    const { api, sent } = apiWith(aReply(401), aFile());
+    const file = await api.digestPdf('2025-03-24', 'BAL', 'nn');
+    expect([file.name, file.type, await file.text()]).toEqual([
+      'ukesoppsummering-BAL-2025-03-24.pdf',
+      'application/pdf',
+      '%PDF',
+    ]);
+    expect(sent.map(({ path, token }) => [path, token])).toEqual([
+      ['/api/digests/2025-03-24.pdf?unit=BAL&language=nn', 'Bearer first'],
+      ['/api/digests/2025-03-24.pdf?unit=BAL&language=nn', 'Bearer renewed 1'],
+    ]);
+  });
+
+  it('tells why there is none', async () => {
+    const { api } = apiWith(aReply(403, { error: { reason: 'unit-not-yours', values: {} } }));
+    expect(await faultOf(api.digestPdf('2025-03-24', 'BBJ', 'nb'))).toEqual({ reason: 'no-access' });
+  });
+});

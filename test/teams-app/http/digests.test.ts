@@ -1,5 +1,7 @@
 import { type Actor, type Person, type ProgrammeState, Refusal } from '../../../programme/index.ts';
-import { anItem, aPerson, apiDeps, aServer, bearer, emptyState, lead } from './fakes.ts';
+import type { Printed } from '../../../teams-app/documents/printed.ts';
+import type { DigestDeps } from '../../../teams-app/http/digests.ts';
+import { anItem, aPerson, apiDeps, aServer, bearer, emptyState, lead, now } from './fakes.ts';
 
 const alna = aPerson(102, {
   name: 'Bydelsdirektør Alna',
@@ -21,17 +23,26 @@ const withLine: ProgrammeState = {
   measures: [{ ...helpedLine, kind: 'measure', risk: 'A', cadence: 'once' }],
 };
 
-const ask = async (url: string, reader: Person, given: ProgrammeState = withLine) => {
+const asked = async (url: string, reader: Person, given: ProgrammeState = withLine) => {
   const days: string[] = [];
-  const digestState = async (day: string) => {
-    days.push(day);
-    return given;
+  const printed: Printed[] = [];
+  const digests: DigestDeps = {
+    today: () => '2025-04-01',
+    now: () => now,
+    digestState: async (day) => {
+      days.push(day);
+      return given;
+    },
+    print: async (document) => {
+      printed.push(document);
+      return Buffer.from(`%PDF ${document.title}`);
+    },
   };
-  const app = await aServer(
-    {},
-    { findPerson: async () => reader, digests: { today: () => '2025-04-01', digestState } },
-  );
-  const response = await app.inject({ url, headers: await bearer() });
+  const app = await aServer({}, { findPerson: async () => reader, digests });
+  return { response: await app.inject({ url, headers: await bearer() }), days, printed };
+};
+const ask = async (...about: Parameters<typeof asked>) => {
+  const { response, days } = await asked(...about);
   return { status: response.statusCode, body: response.json(), days };
 };
 
@@ -97,6 +108,49 @@ describe('the digest a page asks for', () => {
   ])('is refused for %s', async (_what, url, status, reason) => {
     const answer = await ask(url, alna);
     expect([answer.status, answer.body.error.reason]).toEqual([status, reason]);
+  });
+});
+
+describe('the digest as a PDF', () => {
+  it('is of the same day and part as the page’s, under a name that tells so', async () => {
+    const { response, days, printed } = await asked('/api/digests/2025-03-24.pdf?unit=BBJ', lead);
+    expect([response.statusCode, days]).toEqual([200, ['2025-03-24']]);
+    expect(response.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': 'attachment; filename="ukesoppsummering-BBJ-2025-03-24.pdf"',
+      'content-language': 'nb-NO',
+      'cache-control': 'no-store',
+    });
+    expect(response.body).toBe('%PDF Ukesoppsummering, Bydel Bjerke, uke 13');
+    expect(printed[0]?.madeAt).toBe(now);
+  });
+
+  it('is of today and of the reader’s own part, in the reader’s language, when nothing else is asked for', async () => {
+    const { days, printed } = await asked('/api/digests/today.pdf', { ...alna, language: 'nn' });
+    expect(days).toEqual(['2025-04-01']);
+    expect(printed[0]).toMatchObject({ title: 'Vekeoppsummering, Bydel Alna, veke 14', lang: 'nn-NO' });
+  });
+
+  it('speaks the language the page speaks', async () => {
+    const { printed, response } = await asked('/api/digests/today.pdf?language=en', alna);
+    expect(printed[0]).toMatchObject({ title: 'Weekly digest, Alna district, week 14', lang: 'en-GB' });
+    expect(response.headers['content-language']).toBe('en-GB');
+  });
+
+  it.each([
+    ['another unit', '/api/digests/today.pdf?unit=BBJ', 403, 'unit-not-yours'],
+    ['the whole programme', '/api/digests/today.pdf?unit=all', 403, 'unit-not-yours'],
+    ['a unit there is none of', '/api/digests/today.pdf?unit=XXX', 400, 'bad-request'],
+    ['a day there is none of', '/api/digests/2025-02-30.pdf', 400, 'bad-request'],
+    ['a language there is none of', '/api/digests/today.pdf?language=sv', 400, 'bad-request'],
+  ])('is refused for %s', async (_what, url, status, reason) => {
+    const { response, printed } = await asked(url, alna);
+    expect([response.statusCode, response.json().error.reason, printed]).toEqual([status, reason, []]);
+  });
+
+  it('is refused to who is not signed in', async () => {
+    const app = await aServer();
+    expect((await app.inject({ url: '/api/digests/today.pdf' })).statusCode).toBe(401);
   });
 });
 

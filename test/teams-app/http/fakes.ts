@@ -138,7 +138,12 @@ export const apiDeps = (own: Partial<ApiDeps> = {}): ApiDeps => ({
   reassess: async () => ({
     risk: { code: 'A', title: 'Svak forankring', status: 'measures-done', strategy: 'reduce' },
   }),
-  digests: { today: () => '2025-04-01', digestState: async () => emptyState },
+  digests: {
+    today: () => '2025-04-01',
+    now: () => now,
+    digestState: async () => emptyState,
+    print: async ({ title }) => Buffer.from(title),
+  },
   preferences: { setPreferences: async () => ({ person: lead }) },
   ...own,
 });
