@@ -108,6 +108,12 @@ export type {
   SweepOutcome,
   SyncStore,
 } from './sync.ts';
+export { type Dimension, dimensions, lightOf } from './status/dimensions.ts';
+export { editDistance } from './status/edit-distance.ts';
+export { readStatus } from './status/read-status.ts';
+export type { StatusReading } from './status/reading.ts';
+export { type Titles, titlesOf } from './status/titles.ts';
+export type { FieldClash, MirrorRow, RowChange, SyncStore } from './sync.ts';
 export { takeUpHelp } from './take-up-help.ts';
 export { Unit, UnitCode } from './units.ts';
 export {

@@ -1,7 +1,7 @@
-import type { Language } from '../../programme/index.ts';
+import { editDistance, type Language } from '../../programme/index.ts';
 import type { CommandHint } from '../cards/help-card.ts';
 import type { Texts } from '../texts/texts.ts';
-import { distance } from './distance.ts';
+
 import { type CommandName, commandNames, wordFor, wordsOf } from './word-for.ts';
 
 /** What a sentence asks for: a command, and what stands behind its word. */
@@ -55,7 +55,7 @@ export const createLexicon = (textsOf: (language: Language) => Texts): Lexicon =
         Math.min(
           ...[...words]
             .filter(([, owner]) => owner === name)
-            .flatMap(([word]) => [distance(whole, word), distance(first, word)]),
+            .flatMap(([word]) => [editDistance(whole, word), editDistance(first, word)]),
         );
       const sorted = commandNames.toSorted((a, b) => nearness(a) - nearness(b));
       return hints(texts, sorted.slice(0, 3));

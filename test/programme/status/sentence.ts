@@ -6,7 +6,7 @@ import type { ProjectStatus, UnitCode } from '../../../programme/index.ts';
  * "everything" are the overall text; a comment stands as it was written, without the separators around it, a final
  * full stop and a leading "and" or "but"; what is denied ("not green") or of two minds sets nothing.
  */
-type Fields = ProjectStatus & {
+export type Fields = { [D in keyof ProjectStatus]?: ProjectStatus[D] | undefined } & {
   timeComment?: string;
   budgetComment?: string;
   qualityComment?: string;
