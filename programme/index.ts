@@ -98,6 +98,11 @@ export { snoozeDays, snoozeWork } from './snooze-work.ts';
 export { askedAbout, isAbsent } from './stand-in.ts';
 export { startWork } from './start-work.ts';
 export { contextOf, type ProgrammeState, readState } from './state.ts';
+export { type Dimension, dimensions, lightOf } from './status/dimensions.ts';
+export { editDistance } from './status/edit-distance.ts';
+export { readStatus } from './status/read-status.ts';
+export type { StatusReading } from './status/reading.ts';
+export { type Titles, titlesOf } from './status/titles.ts';
 export type {
   BadRow,
   FieldClash,
@@ -108,12 +113,6 @@ export type {
   SweepOutcome,
   SyncStore,
 } from './sync.ts';
-export { type Dimension, dimensions, lightOf } from './status/dimensions.ts';
-export { editDistance } from './status/edit-distance.ts';
-export { readStatus } from './status/read-status.ts';
-export type { StatusReading } from './status/reading.ts';
-export { type Titles, titlesOf } from './status/titles.ts';
-export type { FieldClash, MirrorRow, RowChange, SyncStore } from './sync.ts';
 export { takeUpHelp } from './take-up-help.ts';
 export { Unit, UnitCode } from './units.ts';
 export {
