@@ -3,14 +3,21 @@ import type { INetworkModule } from '@azure/msal-node';
 import { Client, ResponseType } from '@microsoft/microsoft-graph-client';
 import { z } from 'zod';
 import type { Log } from '../programme/index.ts';
-import { errorFromReply } from './error-reply.ts';
-import { GraphError } from './graph-error.ts';
+import { type Answered, readAnswered } from './answered.ts';
+import { type Answer, sendBatch } from './batch.ts';
+import { GraphError, logFailure } from './graph-error.ts';
+import type { GraphRequest, GraphSender } from './graph-request.ts';
 import { authenticate } from './middleware/authenticate.ts';
 import { chain, Exchange } from './middleware/chain.ts';
+import { gate } from './middleware/gate.ts';
 import { identify } from './middleware/identify.ts';
 import { type Patience, retry } from './middleware/retry.ts';
 import { transmit } from './middleware/transmit.ts';
 import { type Credentials, createTokens } from './tokens.ts';
+import type { Purpose, UnitBudget } from './unit-budget.ts';
+import { unitsOf } from './units.ts';
+
+export type { GraphRequest, GraphSender } from './graph-request.ts';
 
 export type GraphClientOptions = {
   /** Where Graph is, with its version: `https://graph.microsoft.com/v1.0`. */
@@ -21,23 +28,16 @@ export type GraphClientOptions = {
   /** `NONISV|Company|App/Version`, as SharePoint's throttling page asks. */
   userAgent: string;
   log: Log;
+  /** The units all processes of the app share. */
+  budget: UnitBudget;
+  purpose: Purpose;
   patience?: Partial<Patience>;
   timeoutMs?: number;
 };
 
-export type GraphRequest = {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  /** A path below the version, its values encoded; or a whole link Graph gave. */
-  to: { path: string } | { link: string };
-  /** For errors and the log: a list's name or an operation, never a person's text. */
-  about: string;
-  body?: Record<string, unknown>;
-  headers?: Record<string, string>;
-};
-
-export type GraphClient = {
-  /** Sends one request and reads its reply by the schema; throws `GraphError` for everything else. */
-  send: <T>(request: GraphRequest, reply: z.ZodType<T>) => Promise<T>;
+export type GraphClient = GraphSender & {
+  /** Sends up to twenty requests as one, each answered on its own, in the order given. */
+  sendTogether: (requests: readonly GraphRequest[]) => Promise<Answer[]>;
 };
 
 const defaults: Patience = { attempts: 5, totalMs: 60_000, baseMs: 1_000, wait: (ms) => setTimeout(ms) };
@@ -53,8 +53,9 @@ const clientFor = (options: GraphClientOptions): Client => {
     defaultVersion: version,
     middleware: chain(
       identify(userAgent),
-      authenticate(new URL(baseUrl).origin, createTokens(credentials, networkClient)),
       retry({ ...defaults, ...options.patience }, log),
+      gate(options.budget, options.purpose),
+      authenticate(new URL(baseUrl).origin, createTokens(credentials, networkClient)),
       transmit(timeoutMs),
     ),
   });
@@ -97,29 +98,31 @@ const bodyOf = async (response: Response): Promise<unknown> => {
   }
 };
 
-/** Graph as the rest of this room sees it: signed in, patient, and answering in checked shapes. */
+const exchangeFor = (request: GraphRequest): Exchange => {
+  const address = 'path' in request.to ? request.to.path : request.to.link;
+  const link = 'link' in request.to ? request.to.link : undefined;
+  const units = unitsOf(request.method, address);
+  return new Exchange(request.about, { units, link, clientRequestId: request.clientRequestId });
+};
+
+/** Graph as the rest of this room sees it: signed in, patient, within its budget, and answering in checked shapes. */
 export const createGraphClient = (options: GraphClientOptions): GraphClient => {
+  const { log, budget } = options;
   const client = clientFor(options);
-  const failed = (error: GraphError, request: GraphRequest, { clientRequestId }: Exchange): GraphError => {
-    const { reason, details } = error;
-    const { status, code, requestId } = details;
-    const fields = { about: request.about, method: request.method, reason, status, code, requestId };
-    options.log.warn({ ...fields, clientRequestId }, 'Graph did not give what was asked for');
-    return error;
+  const ask = async (request: GraphRequest, exchange: Exchange): Promise<Answered> => {
+    const response = await exchanged(client, request, exchange);
+    const { status, headers } = response;
+    return { status, headers, body: await bodyOf(response), clientRequestId: exchange.clientRequestId };
   };
   return {
     send: async (request, reply) => {
-      const exchange = new Exchange(request.about, 'link' in request.to ? request.to.link : undefined);
-      const response = await exchanged(client, request, exchange).catch((error: unknown) =>
-        Promise.reject(error instanceof GraphError ? failed(error, request, exchange) : error),
-      );
-      const body = await bodyOf(response);
-      if (!response.ok) throw failed(errorFromReply(response, body, request.about), request, exchange);
-      const read = reply.safeParse(body);
-      if (read.success) return read.data;
-      const requestId = response.headers.get('request-id') ?? undefined;
-      const details = { status: response.status, requestId, cause: read.error };
-      throw failed(new GraphError('unexpected', request.about, details), request, exchange);
+      try {
+        return readAnswered(reply, await ask(request, exchangeFor(request)), request.about);
+      } catch (error) {
+        logFailure(log, request, error);
+        throw error;
+      }
     },
+    sendTogether: (requests) => sendBatch({ ask, log, budget }, requests),
   };
 };

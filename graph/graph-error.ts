@@ -1,3 +1,5 @@
+import type { Log } from '../programme/index.ts';
+
 /** Why Graph said no, and what mends it. Closed: callers branch on the reason, never on a text. */
 const remedies = {
   denied: 'an administrator grants the app Sites.Selected with role write on the site',
@@ -17,8 +19,12 @@ export type GraphErrorDetails = {
   status?: number | undefined;
   code?: string | undefined;
   requestId?: string | undefined;
+  /** The number we gave the request, by which it is found in our log and in Microsoft's. */
+  clientRequestId?: string | undefined;
   /** How long Graph asks callers to wait. */
   retryAfterSeconds?: number | undefined;
+  /** It was turned back here before it was sent. */
+  held?: boolean | undefined;
   /** Where a list that must be read from the start is read from. */
   location?: string | undefined;
   cause?: unknown;
@@ -42,3 +48,16 @@ export class GraphError extends Error {
 /** Whether an error is Graph's and for this reason. */
 export const isGraphError = (error: unknown, ...reasons: GraphErrorReason[]): error is GraphError =>
   error instanceof GraphError && reasons.includes(error.reason);
+
+/** Writes down that a request came to nothing: its ids and the reason, never what was asked for. */
+export const logFailure = (
+  log: Log,
+  { about, method }: { about: string; method: string },
+  error: unknown,
+): void => {
+  if (!(error instanceof GraphError)) return;
+  const { reason, details } = error;
+  const { status, code, requestId, clientRequestId } = details;
+  const fields = { about, method, reason, status, code, requestId, clientRequestId };
+  log.warn(fields, 'Graph did not give what was asked for');
+};

@@ -1,5 +1,5 @@
-import type { GraphClient } from './graph-client.ts';
 import { isGraphError } from './graph-error.ts';
+import type { GraphSender } from './graph-request.ts';
 import type { FieldValues } from './lists/field.ts';
 import { entriesOf } from './paging.ts';
 import {
@@ -34,10 +34,17 @@ export type GraphList = {
   /** What changed since the link, or, without one, the whole list. */
   delta: (link?: string) => AsyncIterable<DeltaPage>;
   findByKey: (column: string, value: string) => Promise<GraphItem | undefined>;
+  /** Looks anew where the list is; throws `not-found`, without a status, when somebody has deleted it. */
+  stillThere: () => Promise<void>;
 };
 
 /** Where a list is, and how many items are asked for at a time; Graph may give fewer. */
-export type ListPlace = { id: () => Promise<string>; address: () => Promise<string>; pageSize: number };
+export type ListPlace = {
+  id: () => Promise<string>;
+  address: () => Promise<string>;
+  lookAnew: () => Promise<void>;
+  pageSize: number;
+};
 
 // Graph takes several values only with their type beside them (seen in public code, not in the documentation).
 const annotated = (values: FieldValues): FieldValues =>
@@ -57,9 +64,9 @@ const present = (values: FieldValues): FieldValues =>
 
 /** A list whose address is found when it is first needed. */
 export const graphList = (
-  client: GraphClient,
+  client: GraphSender,
   name: string,
-  { id, address, pageSize }: ListPlace,
+  { id, address, lookAnew, pageSize }: ListPlace,
 ): GraphList => {
   const path = async (rest: string) => ({ path: `${await address()}/items${rest}` });
   const item = async (itemId: string): Promise<GraphItem> =>
@@ -137,5 +144,6 @@ export const graphList = (
       for await (const found of items(`fields/${column} eq '${literal}'`)) return found;
       return undefined;
     },
+    stillThere: lookAnew,
   };
 };

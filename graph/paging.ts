@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { GraphClient, GraphRequest } from './graph-client.ts';
+import type { GraphRequest, GraphSender } from './graph-request.ts';
 import { pageOf } from './replies.ts';
 
 /**
@@ -7,7 +7,7 @@ import { pageOf } from './replies.ts';
  * page says, and a page may be empty while there are more.
  */
 export async function* entriesOf<T>(
-  client: GraphClient,
+  client: GraphSender,
   first: Omit<GraphRequest, 'method'>,
   entry: z.ZodType<T>,
 ): AsyncGenerator<T> {

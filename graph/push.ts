@@ -1,4 +1,4 @@
-import type { Entities, ListName } from '../programme/index.ts';
+import { type Entities, type ListName, sameValue } from '../programme/index.ts';
 import { isGraphError } from './graph-error.ts';
 import { changedColumns } from './lists/changed-columns.ts';
 import { lists } from './lists/index.ts';
@@ -16,6 +16,8 @@ const reread = async <L extends ListName>(work: Work<L>, itemId: string): Promis
   const item = await work.items.item(itemId);
   const theirs = readItem(work, item);
   if (!theirs) return 'faulty';
+  // A list that was deleted and made anew gives its items' numbers to others, and people may give an item a new key.
+  if (work.mapping.key(theirs) !== work.row.key) return 'gone';
   return mergeInto(work, { itemId, etag: item.etag, theirs, base: work.row.synced });
 };
 
@@ -27,7 +29,12 @@ const updateItem = async <L extends ListName>(
 ): Promise<Pushed> => {
   const { deps, list, mapping, items, row } = work;
   const columns = changedColumns(mapping.toFields(synced), mapping.toFields(row.entity));
-  if (Object.keys(columns).length === 0) return 'nothing';
+  if (Object.keys(columns).length === 0) {
+    // What differs has no column of its own, or reads back the same: nothing of it is owed.
+    if (!sameValue(synced, row.entity))
+      await deps.store.pushed(list, row.key, { itemId, etag, synced: row.entity });
+    return 'nothing';
+  }
   try {
     const written = await items.update(itemId, etag, columns);
     await deps.store.pushed(list, row.key, { itemId, etag: written.etag, synced: row.entity });
@@ -49,10 +56,11 @@ const adopt = async <L extends ListName>(work: Work<L>, item: GraphItem): Promis
   return mergeInto(work, { itemId: item.id, etag: item.etag, theirs, base });
 };
 
-const createItem = async <L extends ListName>(work: Work<L>): Promise<Pushed> => {
+const createItem = async <L extends ListName>(work: Work<L>, { firstTry }: PushOptions): Promise<Pushed> => {
   const { deps, list, mapping, items, row } = work;
   const find = () => items.findByKey(mapping.keyColumn, row.key);
-  const there = await find();
+  // Only a create that may have been sent before is looked up first: looking costs as many units as creating.
+  const there = firstTry ? undefined : await find();
   if (there) return adopt(work, there);
   try {
     const { id: itemId, etag } = await items.create(mapping.toFields(row.entity));
@@ -68,31 +76,47 @@ const createItem = async <L extends ListName>(work: Work<L>): Promise<Pushed> =>
   }
 };
 
-const carry = async <L extends ListName>(work: Work<L>): Promise<Pushed> => {
+const carry = async <L extends ListName>(work: Work<L>, options: PushOptions): Promise<Pushed> => {
   const { itemId, etag, synced } = work.row;
   try {
-    if (itemId === undefined) return await createItem(work);
+    if (itemId === undefined) return await createItem(work, options);
     if (etag === undefined || synced === undefined) return await reread(work, itemId);
     return await updateItem(work, itemId, etag, synced);
   } catch (error) {
-    // A list that provisioning has not made is not found either, but without a reply from Graph.
-    const missing = isGraphError(error, 'not-found') && error.details.status === 404;
-    if (itemId !== undefined && missing) return 'gone';
+    if (!isGraphError(error, 'not-found') || error.details.status !== 404) throw error;
+    // Graph answers alike whether the item is gone or its whole list; a list nobody finds is said without a status.
+    await work.items.stillThere();
+    if (itemId !== undefined) return 'gone';
     throw error;
   }
+};
+
+export type PushOptions = {
+  /** Nobody has tried to carry this row since it was last in step with SharePoint. */
+  firstTry: boolean;
+};
+
+export type PushDeps = SyncDeps & {
+  /** The numbers of the requests sent, for the log. */
+  requestIds?: () => readonly string[];
 };
 
 /**
  * Carries one row's edits to SharePoint. Where a person edited the same item meanwhile, fields that do not clash
  * are merged, and in a clash SharePoint's value stands and the person who acted is told. Safe to repeat.
  */
-export const push = async <L extends ListName>(deps: SyncDeps, list: L, key: string): Promise<Pushed> => {
+export const push = async <L extends ListName>(
+  deps: PushDeps,
+  list: L,
+  key: string,
+  options: PushOptions = { firstTry: false },
+): Promise<Pushed> => {
   const row = await deps.store.row(list, key);
   if (!row) return 'nothing';
   const work = { deps, list, mapping: lists[list], items: deps.site.list(list), row };
-  const outcome = await carry(work);
+  const outcome = await carry(work, options);
   if (outcome === 'nothing') return outcome;
-  const line = { list, key, outcome };
+  const line = { list, key, outcome, ...(deps.requestIds && { clientRequestIds: deps.requestIds() }) };
   if (outcome === 'gone' || outcome === 'faulty')
     deps.log.warn(line, 'a row could not be carried to SharePoint');
   else deps.log.info(line, 'a row was carried to SharePoint');

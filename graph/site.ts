@@ -1,13 +1,15 @@
 import type { z } from 'zod';
-import type { GraphClient } from './graph-client.ts';
 import { GraphError } from './graph-error.ts';
 import { type GraphList, graphList } from './graph-list.ts';
+import type { GraphSender } from './graph-request.ts';
 import { entriesOf } from './paging.ts';
 import { ListReply, SiteReply } from './replies.ts';
 
 /** The SharePoint site the programme's lists stand in. */
 export type Site = {
   list: (name: string) => GraphList;
+  /** The same lists by another way to Graph; where they are is asked as before. */
+  through: (sender: GraphSender) => Pick<Site, 'list'>;
   /** Every list of the site, those of others too. */
   lists: () => Promise<ListReply[]>;
   /** A request below the site, for provisioning. */
@@ -26,7 +28,7 @@ export type Site = {
 
 /** Finds the site by its address, such as `contoso.sharepoint.com` and `/sites/programme`. */
 export const openSite = async (
-  client: GraphClient,
+  client: GraphSender,
   { hostname, path }: { hostname: string; path: string },
   // A page costs the same whatever it holds; where this is more than SharePoint gives, it gives what it gives.
   { pageSize }: { pageSize: number } = { pageSize: 1000 },
@@ -45,21 +47,43 @@ export const openSite = async (
     return all;
   };
 
+  // Whoever asks while somebody is looking gets the same answer.
+  const looking: { found?: Promise<void> } = {};
+  const look = async (): Promise<void> => {
+    const all = await lists();
+    known.clear();
+    for (const list of all) known.set(list.name, list.id);
+  };
+  const lookOnce = (): Promise<void> => {
+    looking.found ??= look().finally(() => {
+      delete looking.found;
+    });
+    return looking.found;
+  };
   // A list's title is people's to change; the name in its address is not, and only this finds it.
-  const idOf = async (name: string): Promise<string> => {
-    if (!known.has(name)) for (const list of await lists()) known.set(list.name, list.id);
+  const found = (name: string): string => {
     const listId = known.get(name);
     if (listId === undefined) throw new GraphError('not-found', name);
     return listId;
   };
+  const idOf = async (name: string): Promise<string> => {
+    if (!known.has(name)) await lookOnce();
+    return found(name);
+  };
+  const listBy = (sender: GraphSender) => (name: string) =>
+    graphList(sender, name, {
+      id: () => idOf(name),
+      address: async () => `${base}/lists/${await idOf(name)}`,
+      lookAnew: async () => {
+        await lookOnce();
+        found(name);
+      },
+      pageSize,
+    });
 
   return {
-    list: (name) =>
-      graphList(client, name, {
-        id: () => idOf(name),
-        address: async () => `${base}/lists/${await idOf(name)}`,
-        pageSize,
-      }),
+    list: listBy(client),
+    through: (sender) => ({ list: listBy(sender) }),
     lists,
     entries,
     send: ({ method, path: below, about, body }, reply) =>

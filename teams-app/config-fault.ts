@@ -12,6 +12,7 @@ const reasons = [
   'not-a-hostname',
   'not-a-site-path',
   'not-an-instant',
+  'not-a-bracket',
   'same-port',
   'credentials-in-local',
   'local-only',

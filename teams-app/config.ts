@@ -14,6 +14,7 @@ const localConfig = (env: z.output<typeof LocalEnvironment>, language: Language)
   port: env.PORT,
   dataDir: env.DATA_DIR,
   role: env.TAKTFAST_ROLE,
+  unitsPerMinute: env.SHAREPOINT_UNITS_PER_MINUTE,
   language,
   databaseUrl: env.DATABASE_URL,
   localTenantPort: env.LOCAL_TENANT_PORT,
@@ -28,6 +29,7 @@ const tenantConfig = (env: z.output<typeof TenantEnvironment>, language: Languag
   port: env.PORT,
   dataDir: env.DATA_DIR,
   role: env.TAKTFAST_ROLE,
+  unitsPerMinute: env.SHAREPOINT_UNITS_PER_MINUTE,
   language,
   databaseUrl: env.DATABASE_URL,
   bot: {

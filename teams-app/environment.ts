@@ -12,6 +12,12 @@ const Guid = z.guid(because('not-a-guid'));
 const DatabaseUrl = z.string().regex(/^postgres(ql)?:\/\/\S+$/, because('not-a-database-url'));
 const Hostname = z.string().regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d+)?$/i, because('not-a-hostname'));
 const SitePath = z.string().regex(/^\/\S*$/, because('not-a-site-path'));
+/** The app's resource units a minute; the smallest bracket holds for up to a thousand licences (facts §3.1). */
+const UnitsPerMinute = z
+  .string()
+  .regex(/^\d{3,6}$/, because('not-a-bracket'))
+  .transform(Number)
+  .refine((units) => units >= 100, because('not-a-bracket'));
 const needed = z.string(because('missing'));
 
 const instantOf = (text: string): Temporal.Instant => {
@@ -36,6 +42,7 @@ const Now = z.string().transform((text, context) => {
 const Common = {
   PORT: Port.prefault('3978'),
   DATA_DIR: z.string().default('.data'),
+  SHAREPOINT_UNITS_PER_MINUTE: UnitsPerMinute.prefault('1250'),
   TAKTFAST_ROLE: z.enum(['web', 'worker', 'all'], because('not-one-of')).default('all'),
 };
 

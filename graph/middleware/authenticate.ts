@@ -2,15 +2,13 @@ import { GraphError } from '../graph-error.ts';
 import type { Tokens } from '../tokens.ts';
 import type { Step } from './chain.ts';
 
-/** Signs each request. A token Graph refuses is replaced once: it may have been revoked before its time. */
+/** Signs each request, after a refusal with a new token: the old one ran out on the way, or was revoked. */
 export const authenticate =
   (origin: string, tokens: Tokens): Step =>
   async (passage, next) => {
     // A link is Graph's own word, but the token goes nowhere except where we were told Graph is.
     if (new URL(passage.url).origin !== origin) throw new GraphError('denied', 'a link to another host');
-    passage.headers.set('Authorization', `Bearer ${await tokens()}`);
-    const response = await next();
-    if (response.status !== 401) return response;
-    passage.headers.set('Authorization', `Bearer ${await tokens({ fresh: true })}`);
+    const token = await tokens({ fresh: passage.exchange.tokenRefused });
+    passage.headers.set('Authorization', `Bearer ${token}`);
     return next();
   };

@@ -1,18 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, Middleware, MiddlewareOptions } from '@microsoft/microsoft-graph-client';
 
+type ExchangeParts = { units: number; link?: string | undefined; clientRequestId?: string | undefined };
+
 /** What travels with one request beside what microsoft-graph-client passes along itself. */
 export class Exchange implements MiddlewareOptions {
   /** What the request concerns, for errors and log lines: a list or an operation, never a person's text. */
   readonly about: string;
   /** A link Graph gave (next page, delta), to be followed to the letter. */
   readonly link: string | undefined;
-  readonly clientRequestId = randomUUID();
+  /** What it costs of SharePoint's resource units, each time it is sent. */
+  readonly units: number;
+  readonly clientRequestId: string;
+  /** The token it carried was refused, so the next one is asked for anew. */
+  tokenRefused = false;
   /** The error as it was; microsoft-graph-client keeps only its text. */
   failure: unknown;
-  constructor(about: string, link?: string) {
+  constructor(about: string, { units, link, clientRequestId = randomUUID() }: ExchangeParts) {
     this.about = about;
+    this.units = units;
     this.link = link;
+    this.clientRequestId = clientRequestId;
   }
 }
 

@@ -98,6 +98,16 @@ const migrations: Record<string, Migration> = {
       primary key (list, item_id))`,
     'create index sweep_rows_place on taktfast.sweep_rows (list, place, item_id)',
   ),
+  '0008-graph-budget': run(
+    `create table taktfast.graph_budget (
+      id integer primary key default 1, at timestamptz, paused_until timestamptz,
+      failures integer not null default 0, open_until timestamptz, trial_until timestamptz,
+      limit_seen integer)`,
+    'insert into taktfast.graph_budget (at) values (null)',
+    `create table taktfast.graph_units (
+      span text not null, at timestamptz not null, purpose text not null, units integer not null,
+      primary key (span, at, purpose))`,
+  ),
 };
 
 // Any fixed number will do, as long as no other program in the database locks on the same one.

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { UnitUse } from '../../graph/index.ts';
 import type { ListName, Verb, Via } from '../../programme/index.ts';
 
 /** jsonb: written as JSON text, read back as whatever it holds, to be parsed before it is trusted. */
@@ -18,9 +19,19 @@ type MirrorTable = {
   synced: OptionalJson;
   synced_at: OptionalTime;
   owed_since: OptionalTime;
+  /** Why it was not carried to SharePoint when last tried. */
   push_fault: string | null;
   /** Which whole reading of the list was under way when a push last wrote the row: that one may not have seen it. */
   round: ColumnType<number, number | undefined, number>;
+  /** Not carried before this. */
+  push_at: OptionalTime;
+  /** How often it has been tried since it was last in step. */
+  push_tries: ColumnType<number, number | undefined, number>;
+  /** Which process carries it just now, and until when that counts without a sign of life. */
+  push_owner: string | null;
+  push_lease: OptionalTime;
+  /** People are told that it is not in SharePoint yet. */
+  late: ColumnType<boolean, boolean | undefined, boolean>;
   /** The row in SharePoint cannot be read at present, so it is left out of every figure. */
   faulty: ColumnType<boolean, boolean | undefined, boolean>;
 };
@@ -157,6 +168,21 @@ type SendTable = {
   done_at: OptionalTime;
 };
 
+/** What all processes know of Graph; locked by whoever asks for leave to send, and `at` never goes back. */
+type GraphBudgetTable = {
+  id: Generated<number>;
+  at: OptionalTime;
+  /** Graph asked to be left alone until then. */
+  paused_until: OptionalTime;
+  failures: ColumnType<number, number | undefined, number>;
+  open_until: OptionalTime;
+  trial_until: OptionalTime;
+  /** The app's minute as Graph last said it. */
+  limit_seen: number | null;
+};
+/** Units by second, for the minute, and by hour, for the day. */
+type GraphUnitsTable = { span: 'second' | 'hour'; at: Time; purpose: UnitUse['purpose']; units: number };
+
 export type Tables = {
   mirror: MirrorTable;
   row_faults: RowFaultTable;
@@ -170,6 +196,8 @@ export type Tables = {
   pace: PaceTable;
   sends: SendTable;
   installs: InstallTable;
+  graph_budget: GraphBudgetTable;
+  graph_units: GraphUnitsTable;
 };
 
 export const SCHEMA = 'taktfast';

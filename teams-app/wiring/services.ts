@@ -7,6 +7,7 @@ import { type Jobs, openJobs } from '../jobs/open-jobs.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { recordsIn } from '../store/records.ts';
 import { type MirrorSync, syncStoreIn } from '../store/sync-store.ts';
+import { type StoredUnitBudget, unitBudgetIn } from '../store/unit-budget.ts';
 import type { RowRef, StoreDeps } from '../store/unit-of-work.ts';
 import { type Microsoft, openMicrosoft } from './microsoft.ts';
 import { type SweptList, sweepAllBy } from './sweeps.ts';
@@ -20,7 +21,10 @@ export type Services = {
   wallClock: Clock;
   log: Log;
   microsoft: Microsoft;
+  /** The way to Graph for what people wait for. */
   graph: GraphClient;
+  /** The app's resource units, and how it stands with Graph. */
+  budget: StoredUnitBudget;
   store: Store;
   storeDeps: StoreDeps;
   records: Records;
@@ -34,6 +38,23 @@ export type Services = {
 };
 
 const APP = 'NONISV|Oslo|Taktfast/0.1.0';
+
+// Longer waits are not sat out: whoever asked is told when to come back, and its worker does something else.
+const patience = { people: { totalMs: 5_000 }, upkeep: { totalMs: 90_000 } };
+
+const waysToGraph = (
+  { config, wallClock, log }: Pick<Services, 'config' | 'wallClock' | 'log'>,
+  { microsoft, store }: Pick<Services, 'microsoft' | 'store'>,
+) => {
+  const { unitsPerMinute } = config;
+  const budget = unitBudgetIn({ db: store.db, clock: wallClock, log, unitsPerMinute, random: Math.random });
+  const wayFor = (purpose: 'people' | 'upkeep') =>
+    createGraphClient({
+      ...{ ...microsoft.graph, userAgent: APP, log, budget, purpose },
+      patience: patience[purpose],
+    });
+  return { budget, graph: wayFor('people'), upkeep: wayFor('upkeep') };
+};
 
 /** Finds the site when it is first needed; after a failure the next asker tries again. */
 const siteFinder = (microsoft: Microsoft, client: GraphClient): (() => Promise<Site>) => {
@@ -75,14 +96,17 @@ export const openServices = async (
     opened.push(jobs.stop);
     const storeDeps: StoreDeps = { db: store.db, clock, jobs: jobs.queue };
     const sync = syncStoreIn(storeDeps);
-    const graph = createGraphClient({ ...microsoft.graph, userAgent: APP, log });
-    const site = siteFinder(microsoft, graph);
+    const { budget, graph, upkeep } = waysToGraph(parts, { microsoft, store });
+    const site = siteFinder(microsoft, upkeep);
     const records = recordsIn(storeDeps);
     return {
       ...parts,
-      ...{ microsoft, graph, store, storeDeps, records, sync, jobs, site, close },
+      ...{ microsoft, graph, budget, store, storeDeps, records, sync, jobs, site, close },
       sweepAll: sweepAllBy({ site, sync, log }),
-      push: async ({ list, key }) => push({ site: await site(), store: sync, log }, list, key),
+      push: async ({ list, key }) => {
+        const deps = { site: (await site()).through(graph), store: sync, log };
+        return push(deps, list, key);
+      },
     };
   } catch (error) {
     await close();

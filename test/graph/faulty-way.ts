@@ -34,9 +34,13 @@ const cut = (response: ServerResponse) => {
   response.write('{"id":', () => response.socket?.destroy());
 };
 
+/** Addresses answered here rather than by the tenant: what is answered to a body, by the end of the address. */
+type Own = Readonly<Record<string, (body: string) => unknown>>;
+
 /** A way to the tenant on which things go wrong, one after the other. */
-export const faultyWay = async (tenant: string, faults: Fault[]) => {
+export const faultyWay = async (tenant: string, faults: Fault[], ownAnswers: Own = {}) => {
   const left = [...faults];
+  const bodies: string[] = [];
   const requests: { method: string; url: string; headers: IncomingMessage['headers'] }[] = [];
   let own = '';
 
@@ -60,6 +64,12 @@ export const faultyWay = async (tenant: string, faults: Fault[]) => {
     const { method = 'GET', url = '' } = request;
     requests.push({ method, url, headers: request.headers });
     const body = await bodyOf(request);
+    bodies.push(body.toString('utf8'));
+    const answer = Object.entries(ownAnswers).find(([end]) => url.endsWith(end))?.[1];
+    if (answer)
+      return response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end(JSON.stringify(answer(body.toString('utf8'))));
     const fault = take(method, url);
     if (fault?.before === 'cut') return response.socket?.destroy();
     if (fault?.before !== undefined) return refuse(response, fault.before, fault);
@@ -82,6 +92,7 @@ export const faultyWay = async (tenant: string, faults: Fault[]) => {
   return {
     url: own,
     requests,
+    bodies,
     /** How many requests of this method came this way. */
     sent: (method: string) => requests.filter((request) => request.method === method).length,
     close: () => {

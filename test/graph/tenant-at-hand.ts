@@ -4,6 +4,7 @@ import { createGraphClient, type GraphClientOptions, openSite } from '../../grap
 import { LocalDirectory, startLocalTenant } from '../../graph/local-tenant/index.ts';
 import { loopbackNetwork } from '../../teams-app/wiring/loopback-network.ts';
 import { capturedLog } from './captured-log.ts';
+import { freeBudget } from './free-budget.ts';
 import { checkReplies } from './types/checked-replies.ts';
 
 checkReplies();
@@ -50,6 +51,8 @@ export const tenantAtHand = async (options: { timeZone?: string } = {}) => {
       networkClient: loopbackNetwork,
       userAgent: 'NONISV|Oslo|Taktfast/0.1.0',
       log,
+      budget: freeBudget,
+      purpose: 'people',
       patience: { wait: async () => undefined },
       ...changes,
     });

@@ -35,6 +35,7 @@ describe('the settings of a start on one’s own machine', () => {
       port: 3978,
       dataDir: '.data',
       role: 'all',
+      unitsPerMinute: 1250,
       language: 'en',
       databaseUrl: undefined,
       localTenantPort: 4010,

@@ -94,10 +94,16 @@ export const emptied = async ({ db }: Store): Promise<void> => {
     'conversations',
     'sends',
     'installs',
+    'graph_units',
   ];
   await sql.raw(`truncate ${tables.map((table) => `taktfast.${table}`).join(', ')}`).execute(db);
   await db.updateTable('mirror_version').set({ version: 0 }).execute();
   await db.updateTable('pace').set({ at: null }).execute();
+  const unknown = { at: null, paused_until: null, open_until: null, trial_until: null, limit_seen: null };
+  await db
+    .updateTable('graph_budget')
+    .set({ ...unknown, failures: 0 })
+    .execute();
   await db
     .updateTable('log_head')
     .set({ seq: 0, hash: '0'.repeat(64) })
