@@ -74,6 +74,8 @@ export type {
   RowFault,
   Transaction,
 } from './ports.ts';
+export type { PersonalDetail, PersonalDetailKind } from './privacy/detail.ts';
+export { neutralWording, personalDetails } from './privacy/personal-details.ts';
 export { Project, ProjectStatus } from './projects.ts';
 export type { TotalDifference } from './published-totals.ts';
 export { mayInterrupt, nextAllowed, readTime } from './quiet-hours.ts';
