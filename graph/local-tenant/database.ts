@@ -18,6 +18,8 @@ export const resyncCodes = [
 ] as const;
 export type ResyncCode = (typeof resyncCodes)[number];
 
+export type PlannerKind = 'plan' | 'bucket' | 'task' | 'details';
+
 export type Tables = {
   secrets: { name: string; value: JSONColumnType<Record<string, Json>, string, string> };
   lists: {
@@ -63,6 +65,17 @@ export type Tables = {
     modified_by: JSONColumnType<Identity, string, string>;
   };
   deletions: { list_id: string; item_id: number; change: number; at: string };
+  /** Plans, buckets, tasks and their details, each with its properties by path (`title`, `assignments/{id}`). */
+  planner: {
+    id: string;
+    kind: PlannerKind;
+    plan_id: string;
+    made: Generated<number>;
+    version: number;
+    properties: JSONColumnType<FieldValues, string, string>;
+    /** The version each path was last written in. */
+    written: JSONColumnType<Record<string, number>, string, string>;
+  };
   sign_ins: {
     code: string;
     expires_at: string;
@@ -108,6 +121,10 @@ const schema = `
     list_id text not null references lists on delete cascade, item_id integer not null,
     change integer not null, at text not null, primary key (list_id, item_id));
   create index if not exists deletions_change on deletions (list_id, change);
+  create table if not exists planner (
+    id text not null, kind text not null, plan_id text not null, made serial, version integer not null,
+    properties jsonb not null, written jsonb not null, primary key (kind, id));
+  create index if not exists planner_plan on planner (plan_id, kind);
   create table if not exists sign_ins (code text primary key, expires_at text not null, asked jsonb not null);
   create sequence if not exists changes as integer;
   create or replace function keep_version() returns trigger language plpgsql as $$

@@ -5,6 +5,9 @@ import { groupRoutes } from './group-routes.ts';
 import { itemRoutes } from './item-routes.ts';
 import { columnRoutes, listRoutes } from './list-routes.ts';
 import { localListRoutes } from './local-list-routes.ts';
+import { plannerBucketRoutes } from './planner-bucket-routes.ts';
+import { plannerPlanRoutes } from './planner-plan-routes.ts';
+import { plannerTaskRoutes } from './planner-task-routes.ts';
 import { siteRoutes } from './site-routes.ts';
 import type { Tenant } from './tenant.ts';
 import { userRoutes } from './user-routes.ts';
@@ -19,6 +22,9 @@ export const everyRoute: readonly ((app: FastifyInstance, tenant: Tenant) => voi
   versionRoutes,
   userRoutes,
   groupRoutes,
+  plannerPlanRoutes,
+  plannerBucketRoutes,
+  plannerTaskRoutes,
   batchRoutes,
   localListRoutes,
   authorizeRoutes,

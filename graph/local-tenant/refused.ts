@@ -1,5 +1,6 @@
-/** The codes of Graph's errors that the local tenant answers with {G-errors}. */
+/** The codes of Graph's errors that the local tenant answers with {G-errors}; Planner's may be empty {PL}. */
 const meaning = {
+  '': 'Planner names no code; the status says what to do',
   BadRequest: 'the request cannot be read; mend its query or body',
   InvalidAuthenticationToken: 'ask the token endpoint for a new token for https://graph.microsoft.com',
   accessDenied: 'the caller may not do this',
@@ -16,6 +17,14 @@ const meaning = {
   resyncRequired: 'start over from the address in Location',
   serviceNotAvailable: 'try again later',
   syncStateNotFound: 'start over from the address in Location',
+  MaximumActiveTasksInProject: 'close tasks of the plan first',
+  MaximumAssigneesInTasks: 'assign fewer people to the task',
+  MaximumBucketsInProject: 'use a bucket the plan has',
+  MaximumChecklistItemsOnTask: 'shorten the checklist of the task',
+  MaximumProjectsOwnedByUser: 'use a plan the group has',
+  MaximumReferencesOnTask: 'take references off the task',
+  MaximumTasksAssignedToUser: 'assign the task to somebody else',
+  MaximumTasksInProject: 'use another plan',
   Request_BadRequest: 'mend the query as the message says',
   Request_ResourceNotFound: 'the person or group does not exist in the directory',
   Request_UnsupportedQuery:

@@ -5,6 +5,13 @@ import type {
   List,
   ListItem,
   ListItemVersion,
+  PlannerAssignment,
+  PlannerBucket,
+  PlannerChecklistItem,
+  PlannerExternalReference,
+  PlannerPlan,
+  PlannerTask,
+  PlannerTaskDetails,
   PublicError,
   PublicInnerError,
   Site,
@@ -50,6 +57,31 @@ export type Answers = {
   'GET /v1.0/groups/:group/members/microsoft.graph.user': Page<User>;
   'GET /v1.0/groups/:group/transitiveMembers': Page<User | Group>;
   'GET /v1.0/groups/:group/transitiveMembers/microsoft.graph.user': Page<User>;
+  'GET /v1.0/groups/:id/planner/plans': Page<PlannerPlan>;
+  'POST /v1.0/planner/plans': PlannerPlan;
+  'GET /v1.0/planner/plans/:id': PlannerPlan;
+  'PATCH /v1.0/planner/plans/:id': PlannerPlan;
+  'GET /v1.0/planner/plans/:id/tasks': Page<PlannerTask>;
+  'GET /v1.0/planner/plans/:id/buckets': Page<PlannerBucket>;
+  'POST /v1.0/planner/buckets': PlannerBucket;
+  'GET /v1.0/planner/buckets/:bucket': PlannerBucket;
+  'PATCH /v1.0/planner/buckets/:bucket': PlannerBucket;
+  'GET /v1.0/planner/buckets/:bucket/tasks': Page<PlannerTask>;
+  'POST /v1.0/planner/tasks': PlannerTask;
+  'GET /v1.0/planner/tasks/:task': PlannerTask;
+  'PATCH /v1.0/planner/tasks/:task': PlannerTask;
+  'GET /v1.0/planner/tasks/:task/details': PlannerTaskDetails;
+  'PATCH /v1.0/planner/tasks/:task/details': PlannerTaskDetails;
+  'GET /v1.0/me/planner/tasks': Page<PlannerTask>;
+  'GET /v1.0/users/:user/planner/tasks': Page<PlannerTask>;
+  /** What the open types hold, whose properties a client names: `OpenType` in Graph's metadata {CSDL}. */
+  entries: {
+    FieldValueSet: unknown;
+    PlannerAppliedCategories: boolean;
+    PlannerAssignments: PlannerAssignment;
+    PlannerChecklistItems: PlannerChecklistItem;
+    PlannerExternalReferences: PlannerExternalReference;
+  };
   /** A refusal, whatever was asked {G-errors}; the ids stand in the documentation and not among the types. */
   refusal: {
     error: Omit<PublicError, 'innerError'> & {

@@ -79,6 +79,15 @@ describe('an answer held against Microsoft’s types', () => {
     expect(against(user, 'GET /v1.0/users/:user')).toHaveLength(1);
   });
 
+  it('looks into what an open type holds under names of the client’s choosing {CSDL}', () => {
+    const task = (entry: unknown) => ({ id: 't', title: 'x', assignments: { '@odata.type': 'x', u: entry } });
+    const address = 'GET /v1.0/planner/tasks/:task';
+    expect(against(task({ orderHint: 'a', assignedBy: null }), address)).toEqual([]);
+    expect(against(task({ orderHint: 'a', bogus: 1 }), address)).toEqual([
+      'it.assignments.u.bogus is nothing PlannerAssignment has',
+    ]);
+  });
+
   it('knows only the values of a choice', () => {
     const column = { id: '1', text: { textType: 'plain' }, personOrGroup: {} };
     const address = 'POST /v1.0/sites/:site/lists/:list/columns';

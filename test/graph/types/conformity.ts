@@ -1,8 +1,5 @@
 import type { Schema, Schemas } from './schema.ts';
 
-/** Types that hold whatever a client names: `OpenType` in Graph's metadata {CSDL}. */
-const openTypes = new Set(['FieldValueSet']);
-
 /** What Graph gives of these unasked; all else of them comes only when selected {G-users}{G-group}. */
 const unasked: Readonly<Record<string, readonly string[]>> = {
   User: ['id', 'businessPhones', 'displayName', 'givenName', 'jobTitle', 'mail', 'userPrincipalName'],
@@ -64,7 +61,9 @@ const fewest = (found: string[][]): string[] =>
 const faultsOfNamed = (schemas: Schemas, value: unknown, name: string, place: Place): string[] => {
   const schema = schemas[name];
   if (!schema) throw new Error(`the type ${name} was not generated`);
-  return openTypes.has(name) ? [] : faultsIn(schemas, value, schema, { ...place, type: name });
+  const entries = schemas.Answers?.properties?.entries?.properties?.[name];
+  const opened = entries ? { type: 'object', additionalProperties: entries } : schema;
+  return faultsIn(schemas, value, opened, { ...place, type: name });
 };
 
 const faultsOfMembers = (
@@ -77,12 +76,12 @@ const faultsOfMembers = (
   const faults = requiredOf(schema, type)
     .filter((name) => !(name in value) && (select?.includes(name) ?? true))
     .map((name) => `${at}.${name} is missing, and ${type} requires it`);
-  for (const [name, member] of Object.entries(value)) {
+  for (const [name, member] of Object.entries(value).filter(([one]) => !isAnnotation(one))) {
     const known = properties[name] ?? (typeof others === 'object' ? others : undefined);
     // Only the entries of a page were selected from, not what they hold.
     const below = { at: `${at}.${name}`, ...(name === 'value' && { select }) };
     if (known) faults.push(...faultsIn(schemas, member, known, below));
-    else if (others === false && !isAnnotation(name)) faults.push(`${at}.${name} is nothing ${type} has`);
+    else if (others === false) faults.push(`${at}.${name} is nothing ${type} has`);
   }
   return faults;
 };
