@@ -5,10 +5,13 @@ import { groupRoutes } from './group-routes.ts';
 import { itemRoutes } from './item-routes.ts';
 import { columnRoutes, listRoutes } from './list-routes.ts';
 import { localListRoutes } from './local-list-routes.ts';
+import { notificationRoutes } from './notification-routes.ts';
 import { plannerBucketRoutes } from './planner-bucket-routes.ts';
 import { plannerPlanRoutes } from './planner-plan-routes.ts';
 import { plannerTaskRoutes } from './planner-task-routes.ts';
+
 import { siteRoutes } from './site-routes.ts';
+import { subscriptionRoutes } from './subscription-routes.ts';
 import type { Tenant } from './tenant.ts';
 import { userRoutes } from './user-routes.ts';
 import { versionRoutes } from './version-routes.ts';
@@ -21,6 +24,8 @@ export const everyRoute: readonly ((app: FastifyInstance, tenant: Tenant) => voi
   itemRoutes,
   versionRoutes,
   userRoutes,
+  subscriptionRoutes,
+  notificationRoutes,
   groupRoutes,
   plannerPlanRoutes,
   plannerBucketRoutes,

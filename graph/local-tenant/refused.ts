@@ -2,7 +2,12 @@
 const meaning = {
   '': 'Planner names no code; the status says what to do',
   BadRequest: 'the request cannot be read; mend its query or body',
+  ExtensionError: 'ask for a shorter life',
   InvalidAuthenticationToken: 'ask the token endpoint for a new token for https://graph.microsoft.com',
+  InvalidRequest: 'mend the subscription as the message says',
+  ObjectIdentifierInUse: 'renew the subscription there is, or delete it',
+  ResourceNotFound: 'the subscription is gone; make another',
+  ValidationError: 'the address must answer 200 in time, as text, with the token it was sent',
   accessDenied: 'the caller may not do this',
   activityLimitReached: 'ask for less at a time: filter on an indexed column',
   failedDependency: 'a request of the batch that had to succeed first did not',

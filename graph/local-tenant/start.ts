@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import fastify from 'fastify';
 import type { Clock, Log } from '../../programme/index.ts';
@@ -33,6 +34,8 @@ export type LocalTenantOptions = {
   timeZone?: string;
   /** How many licences the tenant has, if another number than the directory says. */
   licences?: number;
+  /** How long an address has to answer a notification or a handshake; ten seconds, as Graph waits {G-urlval}. */
+  patienceMs?: number;
   /** Decides what is left to chance, such as the order a batch is answered in. */
   seed?: number;
 };
@@ -53,9 +56,11 @@ export const startLocalTenant = async (options: LocalTenantOptions): Promise<Loc
     wallClock = clock,
     timeZone = 'UTC',
     seed = 1,
+    patienceMs = 10_000,
     licences = directory.licences,
   } = options;
-  const db = await openDatabase(options.dataDir);
+  const listChanges: Tenant['listChanges'] = new EventEmitter();
+  const db = await openDatabase(options.dataDir, (list) => listChanges.emit('changed', list));
   const app = fastify({
     forceCloseConnections: true,
     genReqId: newRequestId,
@@ -70,6 +75,8 @@ export const startLocalTenant = async (options: LocalTenantOptions): Promise<Loc
     log,
     timeZone,
     licences,
+    listChanges,
+    patienceMs,
     people: await enrolPeople({ db, directory, clock }),
     tricks: pageTricks(),
     arrivals: numberArrivals(app),
@@ -77,6 +84,11 @@ export const startLocalTenant = async (options: LocalTenantOptions): Promise<Loc
     random: seededRandom(seed),
   };
   const tokens = await tokensOf(tenant);
+  // An action without a body may still say that it is JSON, as Graph lets it.
+  const json = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) =>
+    body === '' ? done(null) : json(request, body.toString(), done),
+  );
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) =>
     done(null, Object.fromEntries(new URLSearchParams(body.toString()))),
   );

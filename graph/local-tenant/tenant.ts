@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { EventEmitter } from 'node:events';
 import type { Clock, Log } from '../../programme/index.ts';
 import type { Arrivals } from './arrivals.ts';
 import type { Database } from './database.ts';
@@ -18,6 +19,10 @@ export type Tenant = {
   /** What its pages have been asked to do for a test. */
   tricks: PageTricks;
   arrivals: Arrivals;
+  /** Tells of each list something in which has changed. */
+  listChanges: EventEmitter<{ changed: [list: string] }>;
+  /** How long an address has to answer a notification or a handshake. */
+  patienceMs: number;
   /** How many licences the tenant has, which decides how much an app may ask for {SPD-throttle}. */
   licences: number;
   /** The site's time zone: SharePoint keeps a date without time as midnight there. */

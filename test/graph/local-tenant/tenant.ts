@@ -98,7 +98,10 @@ export type Rig = {
 
 /** A tenant in memory at noon on a Tuesday, with somebody asking as the app. */
 export const startRig = async (
-  options: Pick<Partial<LocalTenantOptions>, 'timeZone' | 'wallClock' | 'licences' | 'directory'> = {},
+  options: Pick<
+    Partial<LocalTenantOptions>,
+    'timeZone' | 'wallClock' | 'licences' | 'directory' | 'patienceMs'
+  > = {},
 ): Promise<Rig> => {
   const clock = handClock('2025-09-02T10:00:00Z');
   const tenant = await startLocalTenant({ directory, port: 0, clock, log: quiet, ...options });

@@ -15,6 +15,7 @@ import type {
   PublicError,
   PublicInnerError,
   Site,
+  Subscription,
   User,
 } from '@microsoft/microsoft-graph-types';
 
@@ -49,6 +50,10 @@ export type Answers = {
   'GET /v1.0/sites/:site/lists/:list/items/:item/versions': Page<ListItemVersion>;
   'GET /v1.0/sites/:site/lists/:list/items/:item/versions/:version': ListItemVersion;
   'POST /v1.0/$batch': { responses: (Part | (Part & { body: unknown }))[] };
+  'GET /v1.0/subscriptions': Page<Subscription>;
+  'POST /v1.0/subscriptions': Subscription;
+  'GET /v1.0/subscriptions/:id': Subscription;
+  'PATCH /v1.0/subscriptions/:id': Subscription;
   'GET /v1.0/users': Page<User>;
   'GET /v1.0/users/:user': User;
   'GET /v1.0/groups': Page<Group>;
