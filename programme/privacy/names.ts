@@ -1,5 +1,6 @@
 import type { PersonalDetail, Span } from './detail.ts';
-import { isGivenName, isOrdinary } from './ordinary-words.ts';
+import { isGivenName, isNameInSmallLetters } from './given-names.ts';
+import { isOrdinary } from './ordinary-words.ts';
 import { topicOf } from './sensitive-words.ts';
 import { type Word, wordsIn } from './words-in.ts';
 
@@ -10,7 +11,10 @@ const capital = /^\p{Lu}\p{Ll}/u;
 const particles = ['al', 'el', 'bin', 'van', 'von', 'de', 'der', 'la'];
 
 const couldBeName = (word: Word, known: ReadonlySet<string>): boolean =>
-  capital.test(word.text) && topicOf(word) === undefined && !isOrdinary(word.lower) && !known.has(word.lower);
+  (capital.test(word.text) || isNameInSmallLetters(word.lower)) &&
+  topicOf(word) === undefined &&
+  !isOrdinary(word.lower) &&
+  !known.has(word.lower);
 
 /** A capital begins any sentence, so there one word alone must be a name people are given. */
 const isName = (run: readonly Word[]): boolean => {

@@ -1,6 +1,8 @@
 import type { PersonalDetail, PersonalDetailKind } from './detail.ts';
+import { mailAddresses } from './mail-addresses.ts';
 import { namesNearSensitiveWords } from './names.ts';
-import { mailAddresses, nationalIds, phoneNumbers } from './numbers.ts';
+import { nationalIds } from './national-ids.ts';
+import { phoneNumbers } from './phone-numbers.ts';
 
 /**
  * What in a text tells of one particular person, in the text's order: national identity numbers, phone numbers, mail

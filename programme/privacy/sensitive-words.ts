@@ -20,7 +20,7 @@ const lexicons: Record<SensitiveTopic, Lexicon> = {
         'omsorgsoverta',
       ],
       ...['akuttvedtak', 'akuttplass', 'beredskapshjem', 'barnehus', 'undersøkelsessak', 'undersøkingssak'],
-      ...['mishandl', 'foster', 'custody', 'neglect'],
+      ...['mishandl', 'foster', 'custody', 'neglect', 'krisesent', 'samvær', 'fylkesnemnd'],
     ],
     whole: ['welfare', 'abused'],
   },
@@ -85,6 +85,12 @@ const lexicons: Record<SensitiveTopic, Lexicon> = {
       ],
       ...[
         'gjengkrim',
+        'knivst',
+        'drap',
+        'stjål',
+        'hærverk',
+        'trusler',
+        'murder',
         'arrest',
         'crime',
         'convict',
@@ -96,7 +102,7 @@ const lexicons: Record<SensitiveTopic, Lexicon> = {
         'prison',
       ],
     ],
-    whole: ['vold', 'ran', 'ranet', 'rana', 'drugs', 'raped', 'gjeng', 'gjengen'],
+    whole: ['vold', 'vald', 'valden', 'ran', 'ranet', 'rana', 'kniv', 'drugs', 'raped', 'gjeng', 'gjengen'],
   },
 };
 
