@@ -1,4 +1,14 @@
-import { type Digest, type IsoDate, isQuiet, mayReadDigest, mondayOf, UnitCode } from '../programme/index.ts';
+import {
+  type Digest,
+  digestReaders,
+  digestScope,
+  type IsoDate,
+  isAbsent,
+  isQuiet,
+  mayReadDigest,
+  mondayOf,
+  UnitCode,
+} from '../programme/index.ts';
 import { digestCard, quietCard } from './cards/digest-card.ts';
 import type { Asking } from './deps.ts';
 import { lineFor } from './lines.ts';
@@ -11,9 +21,17 @@ type Reading = Omit<Asking, 'turn'>;
 /** Which digest: of what day, of whom if not one's own, and whether it came by itself. */
 export type DigestAsk = { cause: 'asked' | 'monday'; day: IsoDate; scope?: Digest['scope'] | undefined };
 
-const whyOf = ({ texts: { t } }: Reading, cause: DigestAsk['cause'], scopeName: string | undefined) => {
+const whyOf = (
+  { texts: { t }, state, person }: Reading,
+  cause: DigestAsk['cause'],
+  { scope, day }: Digest,
+): string => {
   if (cause === 'asked') return t('digest.why.asked');
-  return scopeName ? t('digest.why.manager', { unit: scopeName }) : t('digest.why.all');
+  const readers = digestReaders(state.people).filter((reader) => digestScope(reader) === scope);
+  const away = readers.find((reader) => isAbsent(reader, day));
+  if (away && readers.every(({ oid }) => oid !== person.oid))
+    return t('digest.why.standIn', { name: away.name });
+  return scope === 'all' ? t('digest.why.all') : t('digest.why.manager', { unit: unitNames(state)(scope) });
 };
 
 /** A digest for a person; of a scope they may not read they get their own. */
@@ -24,12 +42,13 @@ export const digestAnswer = async (
 ): Promise<Answer> => {
   const { state, person, texts, tabUrl, digestPlans } = reading;
   const asItStood = day < mondayOf(reading.day) ? await reading.digestState(day) : state;
-  const allowed = scope && mayReadDigest(person, scope) ? scope : undefined;
+  const among = { people: state.people, day };
+  const allowed = scope && mayReadDigest(person, scope, among) ? scope : undefined;
   const planned = digestPlans(asItStood, day)(person, allowed);
   // What is odd in the lists is for those to mend who follow the whole programme.
   const digest = planned.scope === 'all' ? planned : { ...planned, quality: [] };
   const unitName = unitNames(state);
-  const why = whyOf(reading, cause, digest.scope === 'all' ? undefined : unitName(digest.scope));
+  const why = whyOf(reading, cause, digest);
   const drawing = {
     ...{ texts, unitName, why, tabUrl, notice },
     on: `${day},${digest.scope},${cause}`,

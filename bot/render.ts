@@ -33,7 +33,7 @@ const draw = async (reading: Reading, payload: OutboxPayload): Promise<Answer | 
     case 'reminder':
       return reminder(reading, payload);
     case 'digest':
-      return digestAnswer(reading, { cause: 'monday', day: payload.day });
+      return digestAnswer(reading, { cause: 'monday', day: payload.day, scope: payload.scope });
     case 'handed-over':
       return handedOver(reading, payload);
     case 'clash':

@@ -1,5 +1,4 @@
 import type { Person, Role } from './people.ts';
-import type { UnitCode } from './units.ts';
 import type { WorkItem } from './work.ts';
 
 /** The roles that may act on every line. The communications adviser acts on own lines only. */
@@ -40,17 +39,3 @@ export const mayAct = (person: Person, item: WorkItem, people: readonly Person[]
 /** Those who follow the whole programme. */
 export const readsAll = (person: Person): boolean =>
   hasRole(person, 'programme-lead') || hasRole(person, 'strategic-chair');
-
-/** Who may say "I take it" of a line that needs help: a manager of its unit, and those who follow the whole programme. */
-export const mayTakeUp = (person: Person, { unit }: { unit: UnitCode }): boolean =>
-  readsAll(person) || (hasRole(person, 'manager') && person.unit === unit);
-
-/** Whose digest is somebody's own: of the whole programme for those who follow it and for the office, otherwise of their unit. */
-export const digestScope = (person: Person): 'all' | UnitCode =>
-  readsAll(person) || actsForOffice(person) ? 'all' : person.unit;
-
-/** Whether somebody may read the digest of the whole programme or of a unit. */
-export const mayReadDigest = (person: Person, scope: 'all' | UnitCode): boolean => {
-  const own = digestScope(person);
-  return !person.left && (own === 'all' || own === scope);
-};

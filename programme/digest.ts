@@ -1,7 +1,7 @@
-import { digestScope, hasRole, readsAll } from './access.ts';
 import type { Action } from './actions.ts';
 import type { QualityNote } from './data-quality.ts';
 import { addDays, type IsoDate } from './dates.ts';
+import { type DigestScope, digestScope } from './digest-access.ts';
 import { byRisk, byUnit } from './digest-groups.ts';
 import { type DigestReading, readForDigests } from './digest-reading.ts';
 import type { Person } from './people.ts';
@@ -26,7 +26,7 @@ export type Digest = {
   /** Who reads it. */
   to: Person;
   /** `all` for those who follow the whole programme and for the office, otherwise the reader's unit. */
-  scope: 'all' | UnitCode;
+  scope: DigestScope;
   /** The day it speaks of; its week is the seven days up to and with the day before. */
   day: IsoDate;
   overdue: DigestLine[];
@@ -56,12 +56,6 @@ const STATUS_DAYS = 31;
 
 const isMissingStatus = ({ start, end, statusOn }: Project, day: IsoDate): boolean =>
   start <= day && day <= end && (statusOn === undefined || statusOn < addDays(day, -STATUS_DAYS));
-
-/** Whom the weekly digest goes to: managers, the programme lead and the strategic chair; each once. */
-export const digestReaders = (people: readonly Person[]): Person[] => {
-  const readers = people.filter((person) => readsAll(person) || hasRole(person, 'manager'));
-  return [...new Map([...readers].reverse().map((reader) => [reader.oid, reader])).values()].reverse();
-};
 
 const digestOf = (reading: DigestReading, to: Person, scope: Digest['scope']): Digest => {
   const { state, day } = reading;

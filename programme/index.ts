@@ -1,13 +1,10 @@
 export {
   actsForOffice,
   decidesFor,
-  digestScope,
   hasRole,
   holderOf,
   livingPerson,
   mayAct,
-  mayReadDigest,
-  mayTakeUp,
 } from './access.ts';
 export type { Outcome, UseCaseDeps } from './act.ts';
 export { type ChainedAction, type ChainFault, chainHash, FIRST_HASH, verifyChain } from './action-log.ts';
@@ -42,7 +39,6 @@ export {
   type DigestChange,
   type DigestLine,
   digestPlanner,
-  digestReaders,
   type HelpLine,
   isQuiet,
   planDigest,
@@ -51,7 +47,15 @@ export {
   type SharedCause,
   type UnitGroup,
 } from './digest.ts';
+export {
+  type DigestScope,
+  digestReaders,
+  digestScope,
+  mayReadDigest,
+  mayTakeUp,
+} from './digest-access.ts';
 export { digestIsDue } from './digest-day.ts';
+export { digestPosts, type UnreadDigest } from './digest-posts.ts';
 export { entityKey } from './entity-key.ts';
 export { finishWork } from './finish-work.ts';
 export { TEXT_LIMIT } from './forms.ts';

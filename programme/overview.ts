@@ -1,7 +1,8 @@
-import { decidesFor, livingPerson, mayAct, mayTakeUp } from './access.ts';
+import { decidesFor, livingPerson, mayAct } from './access.ts';
 import { awaitsReassessment } from './ask-to-reassess.ts';
 import { dataQuality, type QualityNote } from './data-quality.ts';
 import { daysBetween, type IsoDate } from './dates.ts';
+import { mayTakeUp } from './digest-access.ts';
 import { helpReason } from './needs-help.ts';
 import type { Person } from './people.ts';
 import type { RowFault } from './ports.ts';
@@ -65,10 +66,10 @@ export type Overview = {
   quality: QualityNote[];
 };
 
-const helpOf = ({ people }: ProgrammeState, item: WorkItem, reader: Person) => {
+const helpOf = ({ people }: ProgrammeState, item: WorkItem, reader: Person, day: IsoDate) => {
   const helper = livingPerson(people, item.helpOid);
   if (helper) return { helperName: helper.name };
-  return mayTakeUp(reader, item) ? { mayTakeUp: true } : {};
+  return mayTakeUp(reader, item, { people, day }) ? { mayTakeUp: true } : {};
 };
 
 const waitingOf = (
@@ -104,7 +105,7 @@ export const workView = (state: ProgrammeState, item: WorkItem, reader: Person, 
     ...(item.note && { note: item.note }),
     ...(needsHelp && { needsHelp }),
     ...waitingOf(state, item, day),
-    ...(needsHelp && helpOf(state, item, reader)),
+    ...(needsHelp && helpOf(state, item, reader, day)),
   };
 };
 

@@ -1,5 +1,6 @@
 import type { Action, ListName, Via } from './actions.ts';
 import type { IsoDate } from './dates.ts';
+import type { DigestScope } from './digest-access.ts';
 import type { Person } from './people.ts';
 import type { Project } from './projects.ts';
 import type { Risk, RiskCode } from './risks.ts';
@@ -64,7 +65,8 @@ export type OutboxMessage = {
   personOid: string;
   kind: OutboxPayload['kind'];
   /**
-   * With person and kind it is unique: the day for a reminder, the week's Monday for a digest, otherwise what it is
+   * With person and kind it is unique: the day for a reminder, the week's Monday for a digest (and what it is of, where
+   * the reader stands in for somebody), otherwise what it is
    * about and when it came up. Whether `handed-over` asks or tells is seen from the line when it is drawn: asks while
    * `offeredTo` is the receiver, tells when the receiver is the owner, and is spent otherwise.
    */
@@ -73,7 +75,8 @@ export type OutboxMessage = {
 };
 export type OutboxPayload =
   | { kind: 'reminder'; day: IsoDate; lines: { key: string; ownerOid: string }[] }
-  | { kind: 'digest'; day: IsoDate }
+  /** `lines` are those on it that need help, which may be taken up; without a scope it is the reader's own. */
+  | { kind: 'digest'; day: IsoDate; scope?: DigestScope | undefined; lines?: string[] | undefined }
   | { kind: 'handed-over'; itemKey: string; fromOid: string; reason: string }
   | { kind: 'clash'; itemKey: string; fields: { field: string; yours: string; theirs: string }[] }
   | {

@@ -15,6 +15,7 @@ export const qualityKinds = [
   'deputies-in-ring',
   'deputy-away-too',
   'unit-unmanaged',
+  'managers-away',
   'no-programme-lead',
 ] as const;
 export type QualityKind = (typeof qualityKinds)[number];
@@ -23,11 +24,11 @@ export type QualityKind = (typeof qualityKinds)[number];
 export type QualityNote = {
   kind: QualityKind;
   list: ListName;
-  /** The row's key; for `unit-unmanaged` the unit's code. */
+  /** The row's key; for `unit-unmanaged` and `managers-away` the unit's code. */
   key: string;
-  /** The row's title or the person's name; for `unit-unmanaged` the unit's code. */
+  /** The row's title or the person's name; for `unit-unmanaged` and `managers-away` the unit's code. */
   title: string;
-  /** What is odd about it: the date, the deputy's name, the letter of the risk, how many rows. */
+  /** What is odd about it: the date, the deputy's name, the letter of the risk, how many rows, who is away. */
   detail: string;
 };
 

@@ -1,12 +1,14 @@
 import type { UseCaseDeps } from './act.ts';
 import { sendInstant } from './calendar.ts';
 import { addDays, type IsoDate, mondayOf } from './dates.ts';
-import { type Digest, digestPlanner, digestReaders } from './digest.ts';
-import type { Records } from './ports.ts';
+import { type Digest, digestPlanner } from './digest.ts';
+import { digestReaders, digestScope } from './digest-access.ts';
+import { type DigestPost, digestPosts, type UnreadDigest } from './digest-posts.ts';
+import type { OutboxMessage, Records } from './ports.ts';
 import { type ProgrammeState, readState } from './state.ts';
 
-/** What was planned, and how many of the digests were new in the outbox. */
-export type DigestRun = { digests: Digest[]; queued: number };
+/** What was planned, what nobody there reads, and how many of the digests were new in the outbox. */
+export type DigestRun = { digests: Digest[]; unread: UnreadDigest[]; queued: number };
 
 // A week back for what was done, and the two weeks before a day that decide whether a line was answered by then.
 const LOG_DAYS = 14;
@@ -14,6 +16,29 @@ const LOG_DAYS = 14;
 /** Reads the state with as much of the log as a digest of that day, or of a later one, looks back on. */
 export const readDigestState = (records: Records, day: IsoDate): Promise<ProgrammeState> =>
   readState(records, sendInstant(addDays(day, -LOG_DAYS), '00:00').toString());
+
+// No card shows more of the lines that need help.
+const MOST_FOLLOWED = 12;
+
+const messageOf = ({ to, scope, standsInFor }: DigestPost, { day, needsHelp }: Digest): OutboxMessage => ({
+  personOid: to.oid,
+  kind: 'digest',
+  // Somebody's own digest and one they stand in for are two messages.
+  key: standsInFor ? `${mondayOf(day)} ${scope}` : mondayOf(day),
+  payload: {
+    kind: 'digest',
+    day,
+    scope,
+    lines: needsHelp.slice(0, MOST_FOLLOWED).map(({ item }) => item.key),
+  },
+});
+
+/** Asked for by name, a reader's own is planned whether they are away or not; it then waits until they are back. */
+const postsOf = ({ people }: ProgrammeState, day: IsoDate, readerOid: string | undefined) => {
+  if (readerOid === undefined) return digestPosts({ people, day });
+  const readers = digestReaders(people).filter(({ oid }) => oid === readerOid);
+  return { posts: readers.map((to): DigestPost => ({ to, scope: digestScope(to) })), unread: [] };
+};
 
 /** Plans a day's digests, or only one reader's, and queues them: one for each reader and week. */
 export const runDigest =
@@ -24,17 +49,14 @@ export const runDigest =
   ): Promise<DigestRun> => {
     const state = await readDigestState(records, day);
     const digestFor = digestPlanner(state, day);
-    const digests = digestReaders(state.people)
-      .filter(({ oid }) => readerOid === undefined || oid === readerOid)
-      .map((reader) => digestFor(reader));
-    if (dryRun) return { digests, queued: 0 };
+    const { posts, unread } = postsOf(state, day, readerOid);
+    const planned = posts.map((post) => ({ post, digest: digestFor(post.to, post.scope) }));
+    const digests = planned.map(({ digest }) => digest);
+    if (dryRun) return { digests, unread, queued: 0 };
     const queued = await records.transaction(async (tx) => {
       let fresh = 0;
-      for (const { to } of digests) {
-        const payload = { kind: 'digest', day } as const;
-        if (await tx.queue({ personOid: to.oid, kind: 'digest', key: mondayOf(day), payload })) fresh += 1;
-      }
+      for (const { post, digest } of planned) if (await tx.queue(messageOf(post, digest))) fresh += 1;
       return fresh;
     });
-    return { digests, queued };
+    return { digests, unread, queued };
   };

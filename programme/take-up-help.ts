@@ -1,6 +1,7 @@
-import { livingPerson, mayTakeUp } from './access.ts';
+import { livingPerson } from './access.ts';
 import { keep, meet, type Outcome, refuseClosed, type Turn, type UseCaseDeps } from './act.ts';
 import type { IsoDate } from './dates.ts';
+import { mayTakeUp } from './digest-access.ts';
 import { KeyForm, readForm } from './forms.ts';
 import { helpReason } from './needs-help.ts';
 import type { Actor } from './ports.ts';
@@ -8,7 +9,8 @@ import { Refusal } from './refusal.ts';
 
 const refuseUnfit = ({ item, actor, people, today }: Turn, acted: IsoDate | undefined): void => {
   const { key, title } = item;
-  if (!mayTakeUp(actor, item)) throw new Refusal('not-yours-to-take-up', { key, title });
+  if (!mayTakeUp(actor, item, { people, day: today }))
+    throw new Refusal('not-yours-to-take-up', { key, title });
   refuseClosed(item);
   if (!helpReason(item, acted, today)) throw new Refusal('needs-no-help', { key, title });
   const helper = livingPerson(people, item.helpOid);

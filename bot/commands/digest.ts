@@ -44,7 +44,7 @@ export const digest: Command = (asking, argument) => {
   const { person, state, texts } = asking;
   const ask = readAsk(asking, argument);
   if (!ask?.scope) return { text: texts.t('chat.digestHow', { text: argument.slice(0, 60) }) };
-  if (!mayReadDigest(person, ask.scope))
+  if (!mayReadDigest(person, ask.scope, { people: state.people, day: ask.day }))
     return { text: texts.t('chat.digestNotYours', { unit: unitNames(state)(person.unit) }) };
   return digestAnswer(asking, ask);
 };

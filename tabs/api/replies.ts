@@ -74,6 +74,7 @@ export const QualityReply = z.object({
     'deputies-in-ring',
     'deputy-away-too',
     'unit-unmanaged',
+    'managers-away',
     'no-programme-lead',
   ]),
   list: z.enum(['TfRisks', 'TfMeasures', 'TfTasks', 'TfProjects', 'TfPeople', 'TfSettings']),

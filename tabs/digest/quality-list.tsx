@@ -19,7 +19,7 @@ export const QualityList = ({ notes, onPlace }: Props) => {
   const isLine = ({ list }: QualityNote) => list === 'TfMeasures' || list === 'TfTasks';
   const words = ({ kind, title, detail }: QualityNote): string =>
     t(`quality.kinds.${kind}`, {
-      name: kind === 'unit-unmanaged' ? t(`units.${title}`) : title,
+      name: kind === 'unit-unmanaged' || kind === 'managers-away' ? t(`units.${title}`) : title,
       detail: isDay.test(detail) ? longDay(t, language, detail) : detail,
     });
   return (

@@ -1,4 +1,4 @@
-import type { Person } from '../../programme/index.ts';
+import type { Person, UnreadDigest } from '../../programme/index.ts';
 import type { Words } from '../texts/words.ts';
 import { type Answer, aligned, section } from './answer.ts';
 import { CommandFault } from './command-fault.ts';
@@ -60,6 +60,12 @@ const reader = async (mail: string, deps: Pick<CommandDeps, 'people'>): Promise<
   return person;
 };
 
+const unreadRows = (unread: readonly UnreadDigest[], { say, list }: Words): string[][] =>
+  unread.map(({ scope, away }) => [
+    scope === 'all' ? say('digest.all') : scope,
+    list(away.map(({ name }) => name)),
+  ]);
+
 /** The digests of a day, of everybody who gets one or of one person; queued, unless they are only asked for. */
 export const digest =
   (deps: Pick<CommandDeps, 'digests' | 'people'>) =>
@@ -68,14 +74,18 @@ export const digest =
     const dryRun = command.flags.has('dry-run');
     const mail = command.values.for;
     const to = mail === undefined ? undefined : await reader(mail, deps);
-    const { digests, queued } = await deps.digests(day, { dryRun, ...(to && { readerOid: to.oid }) });
+    const { digests, unread, queued } = await deps.digests(day, { dryRun, ...(to && { readerOid: to.oid }) });
     if (mail !== undefined && digests.length === 0) throw new CommandFault('no-digest', { mail });
     const json = digests.map(digestView);
     const footer = ({ say }: Words) =>
       dryRun ? say('queue.dry-run') : say('queue.queued', { count: queued });
     return {
       json,
-      print: (words) => [...json.flatMap((one) => printOne(one, words)), footer(words)],
+      print: (words) => [
+        ...json.flatMap((one) => printOne(one, words)),
+        ...section(words.say('digest.unread'), aligned(unreadRows(unread, words))),
+        footer(words),
+      ],
       exit: 0,
     };
   };

@@ -1,10 +1,18 @@
 import { type Transaction as KyselyTransaction, sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
-import type { Action } from '../../programme/index.ts';
+import { type Action, mondayOf, osloDay } from '../../programme/index.ts';
 import type { Tables } from '../store/tables.ts';
+import type { Kind } from './post.ts';
 
-/** Kinds whose card follows what becomes of its lines. */
-export const following = ['reminder', 'handed-over'] as const;
+/** Kinds whose card follows what becomes of its lines; a clash tells what two people wrote, and stands as it is. */
+const following: readonly Kind[] = [
+  'reminder',
+  'digest',
+  'handed-over',
+  'hand-over-answered',
+  'help-taken',
+  'reassess',
+];
 
 /** How long a card is kept up to date after it was sent. */
 const CURRENT = { hours: 14 * 24 };
@@ -37,6 +45,8 @@ export const markCards = async (
         then ${later}::timestamptz else ${now}::timestamptz end`,
     }))
     .where('kind', 'in', following)
+    // The figures of a week gone by are worked out anew for each card, and nobody acts on them any more.
+    .where(({ or, eb }) => or([eb('kind', '!=', 'digest'), eb('key', '>=', mondayOf(osloDay(instant)))]))
     .where('card_gone_at', 'is', null)
     .where(sql<boolean>`item_keys && ${keys}::text[]`)
     .where(({ or, and, eb }) =>

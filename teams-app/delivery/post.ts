@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { IsoDate, type OutboxMessage, type OutboxPayload, RiskCode } from '../../programme/index.ts';
+import {
+  IsoDate,
+  type OutboxMessage,
+  type OutboxPayload,
+  RiskCode,
+  UnitCode,
+} from '../../programme/index.ts';
 import type { Conversation } from './conversations.ts';
 
 /** A message on its way to a person's chat. */
@@ -56,7 +62,12 @@ export const Payload: z.ZodType<OutboxPayload> = z.discriminatedUnion('kind', [
     day: IsoDate,
     lines: z.array(z.object({ key: z.string(), ownerOid: z.string() })),
   }),
-  z.object({ kind: z.literal('digest'), day: IsoDate }),
+  z.object({
+    kind: z.literal('digest'),
+    day: IsoDate,
+    scope: z.union([z.literal('all'), UnitCode]).optional(),
+    lines: z.array(z.string()).optional(),
+  }),
   z.object({
     kind: z.literal('handed-over'),
     itemKey: z.string(),

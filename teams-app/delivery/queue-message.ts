@@ -35,18 +35,27 @@ export const queueMessage = async (
   return true;
 };
 
-/** The lines whose changes show on the card; a digest speaks of its own day and stands as it is. */
+/** The lines, or the risk, whose changes show on the card: of a digest, those it offers to take up. */
 const linesOf = (payload: OutboxPayload): string[] => {
-  if (payload.kind === 'reminder') return payload.lines.map(({ key }) => key);
-  return 'itemKey' in payload ? [payload.itemKey] : [];
+  switch (payload.kind) {
+    case 'reminder':
+      return payload.lines.map(({ key }) => key);
+    case 'digest':
+      return payload.lines ?? [];
+    case 'reassess':
+      return [payload.code];
+    default:
+      return [payload.itemKey];
+  }
 };
 
-// The keys of bundles are days, so the older one is the smaller one.
+// The keys of bundles begin with a day, so the older one is the smaller one; two of one day stand beside each other.
 const supersedeOlder = async (
   trx: Transaction<Tables>,
   { personOid, kind, key }: OutboxMessage,
   now: string,
 ): Promise<unknown[]> => {
+  const [day = key] = key.split(' ');
   const older = await trx
     .updateTable('outbox')
     .set({ status: 'superseded', done_at: now, next_try_at: null })
@@ -54,7 +63,7 @@ const supersedeOlder = async (
     .where('kind', '=', kind)
     .where('status', 'in', ['queued', 'failed'])
     .where('next_try_at', 'is not', null)
-    .where('key', '<', key)
+    .where('key', '<', day)
     .returning('payload')
     .execute();
   return older.map(({ payload }) => payload);

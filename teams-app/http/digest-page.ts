@@ -1,15 +1,19 @@
 import {
   type Digest,
   type DigestLine,
+  type DigestScope,
   digestScope,
   type HelpLine,
+  type IsoDate,
   isQuiet,
   mayReadDigest,
   mayTakeUp,
   type Person,
-  type UnitCode,
+  type ProgrammeState,
   UnitCode as Units,
 } from '../../programme/index.ts';
+
+type Among = { people: readonly Person[]; day: IsoDate };
 
 // Of people only the name goes out: who is away and when somebody wants quiet is their own business.
 const lineOf = ({ item, owner, daysOverdue, risk }: DigestLine) => ({
@@ -18,16 +22,16 @@ const lineOf = ({ item, owner, daysOverdue, risk }: DigestLine) => ({
   ...(risk && { risk }),
 });
 
-const helpLineOf = (reader: Person, line: HelpLine) => ({
+const helpLineOf = (reader: Person, line: HelpLine, among: Among) => ({
   ...lineOf(line),
   reason: line.reason,
   ...(line.helper && { helperName: line.helper.name }),
   // Whoever is responsible is on it already.
-  mayTakeUp: !line.helper && line.item.ownerOid !== reader.oid && mayTakeUp(reader, line.item),
+  mayTakeUp: !line.helper && line.item.ownerOid !== reader.oid && mayTakeUp(reader, line.item, among),
 });
 
-const scopesOf = (reader: Person): ('all' | UnitCode)[] =>
-  (['all', ...Units.options] as const).filter((scope) => mayReadDigest(reader, scope));
+const scopesOf = (reader: Person, among: Among): DigestScope[] =>
+  (['all', ...Units.options] as const).filter((scope) => mayReadDigest(reader, scope, among));
 
 const countedBy = ({ overdueByUnit }: Digest) =>
   overdueByUnit.map(({ unit, lines }) => ({
@@ -43,9 +47,14 @@ const changesOf = ({ changes }: Digest) =>
   }));
 
 /** A digest as the page shows it to a reader, with what the reader may open besides. */
-export const digestPage = (reader: Person, digest: Digest, today: string, version: number) => ({
+export const digestPage = (
+  reader: Person,
+  digest: Digest,
+  today: IsoDate,
+  { people, version }: ProgrammeState,
+) => ({
   ...{ day: digest.day, today, version, scope: digest.scope, own: digestScope(reader) },
-  scopes: scopesOf(reader),
+  scopes: scopesOf(reader, { people, day: digest.day }),
   quiet: isQuiet(digest),
   overdue: digest.overdue.map(lineOf),
   overdueLastWeek: digest.overdueLastWeek,
@@ -58,7 +67,7 @@ export const digestPage = (reader: Person, digest: Digest, today: string, versio
     ...{ risk, title, units, count: lines.length },
   })),
   dueSoon: digest.dueSoon.map(lineOf),
-  needsHelp: digest.needsHelp.map((line) => helpLineOf(reader, line)),
+  needsHelp: digest.needsHelp.map((line) => helpLineOf(reader, line, { people, day: today })),
   homeless: digest.homeless.map(lineOf),
   awaitsReassessment: digest.awaitsReassessment.map(({ risk: { code, title }, owner }) => ({
     ...{ risk: code, title },

@@ -32,7 +32,7 @@ const Asked = z.object({ day: z.union([z.literal('today'), IsoDate]) });
 const Within = z.object({ unit: z.union([z.literal('all'), UnitCode]).optional() });
 const Spoken = z.object({ language: Language.optional() });
 
-type Read = { person: Person; digest: Digest; version: number };
+type Read = { person: Person; digest: Digest; state: ProgrammeState };
 
 /** The digest a request asks for, of the reader's own part or of another where the role allows. */
 const readerOfDigests =
@@ -41,18 +41,18 @@ const readerOfDigests =
     const person = await reader(request);
     const asked = parsed(Asked, request.params).day;
     const scope = parsed(Within, request.query).unit ?? digestScope(person);
-    if (!mayReadDigest(person, scope)) throw new HttpFault('unit-not-yours');
     const day = asked === 'today' ? today() : asked;
     const state = await digestState(day);
-    return { person, digest: planDigest(state, person, day, scope), version: state.version };
+    if (!mayReadDigest(person, scope, { people: state.people, day })) throw new HttpFault('unit-not-yours');
+    return { person, digest: planDigest(state, person, day, scope), state };
   };
 
 /** The weekly digest of any day: `/digests/:day` for the page, `/digests/:day.pdf` for paper and the archive. */
 export const digestRoutes = (app: FastifyInstance, deps: DigestDeps, reader: ReaderOf): void => {
   const read = readerOfDigests(deps, reader);
   app.get('/digests/:day', async (request) => {
-    const { person, digest, version } = await read(request);
-    return digestPage(person, digest, deps.today(), version);
+    const { person, digest, state } = await read(request);
+    return digestPage(person, digest, deps.today(), state);
   });
   app.get('/digests/:day.pdf', async (request, reply) => {
     const { person, digest } = await read(request);

@@ -66,7 +66,7 @@ const runOnce = async <T>(
     log: (action) => actions.push(action),
     changed: (row) => {
       flags.changed = true;
-      if (row && lines.has(row.list)) keys.add(row.key);
+      for (const key of row ? heldAs(row) : []) keys.add(key);
     },
     push: (row) => pushes.set(`${row.list}/${row.key}`, row),
     queue: async (message) => {
@@ -84,7 +84,11 @@ const runOnce = async <T>(
   return result;
 };
 
-const lines: ReadonlySet<ListName> = new Set(['TfMeasures', 'TfTasks']);
+/** What cards hold of a row: the line, and a measure's risk, which is told by its letter. */
+const heldAs = ({ list, key }: RowRef): string[] => {
+  if (list === 'TfMeasures') return [key, key.slice(0, 1)];
+  return list === 'TfTasks' || list === 'TfRisks' ? [key] : [];
+};
 
 // A row, not a sequence: a sequence's next value is seen before the change it stands for.
 const bumpVersion = async (trx: KyselyTransaction<Tables>): Promise<void> => {

@@ -77,14 +77,17 @@ const apiDeps = (services: Services, changes: ApiDeps['changes'], print: Print):
 };
 
 const workOn = async (services: Services, sender: Sender): Promise<void> => {
-  const { jobs, sync, push, sweepAll, clock, records } = services;
+  const { jobs, sync, push, sweepAll, clock, records, log } = services;
   const today = () => osloDay(clock.now());
   const handlers = {
     push,
     sweep: sweepAll,
     reminders: () => runReminders(services)(today()),
     digest: async () => {
-      if (digestIsDue(await records.all('TfSettings'), today())) await runDigest(services)(today());
+      if (!digestIsDue(await records.all('TfSettings'), today())) return;
+      const { unread } = await runDigest(services)(today());
+      const scopes = unread.map(({ scope }) => scope);
+      if (scopes.length > 0) log.warn({ reason: 'digest-unread', scopes }, 'a digest has nobody to read it');
     },
     send: sender.wake,
   };

@@ -98,15 +98,6 @@ describe('a line offered to somebody', () => {
     expect(await botOver(passed).render(messageTo(english.oid, offer))).toBeUndefined();
   });
 
-  it('leaves a spent card without buttons, telling where the line is', async () => {
-    const passed = aState({ measures: [aMeasure({ ownerOid: manager.oid })] });
-
-    const redrawn = await botOver(passed).redraw(messageTo(developer.oid, offer), { recalled: false });
-
-    expect(verbsIn(redrawn)).toEqual([]);
-    expect(readable(redrawn)).toContain('Ansvarlig: Bydelsdirektør Alna');
-  });
-
   it('is offered from a line’s form, and the answer says that nothing has moved yet', async () => {
     const room = aRoom(connector);
     const handOverWork = async () => ({ item: aMeasure({ offeredTo: developer.oid }) });

@@ -31,18 +31,22 @@ const DAY = '2025-03-24';
 const manager = aPerson({ oid: oid(20), roles: ['manager'] });
 const adviser = aPerson({ oid: oid(21), roles: ['programme-adviser'], unit: 'DOU' });
 const chair = aPerson({ oid: oid(22), roles: ['strategic-chair'], unit: 'UDE' });
+const among = { people: [aLead(), aPerson(), manager, adviser, chair], day: DAY };
 
 describe('whose digest somebody may read', () => {
   it('is any for the office and for those who follow the whole programme', () => {
     for (const person of [aLead(), adviser, chair]) {
       expect(digestScope(person)).toBe('all');
-      expect([mayReadDigest(person, 'all'), mayReadDigest(person, 'BBJ')]).toEqual([true, true]);
+      expect([mayReadDigest(person, 'all', among), mayReadDigest(person, 'BBJ', among)]).toEqual([
+        true,
+        true,
+      ]);
     }
   });
   it("is one's own unit's for everybody else", () => {
     for (const person of [manager, aPerson()]) {
       expect(digestScope(person)).toBe('BAL');
-      expect((['BAL', 'BBJ', 'all'] as const).map((scope) => mayReadDigest(person, scope))).toEqual([
+      expect((['BAL', 'BBJ', 'all'] as const).map((scope) => mayReadDigest(person, scope, among))).toEqual([
         true,
         false,
         false,
@@ -51,7 +55,7 @@ describe('whose digest somebody may read', () => {
   });
   it('is nobody’s for somebody who has left', () => {
     const gone = aLead({ left: true });
-    expect([mayReadDigest(gone, 'DOU'), mayReadDigest(gone, 'all')]).toEqual([false, false]);
+    expect([mayReadDigest(gone, 'DOU', among), mayReadDigest(gone, 'all', among)]).toEqual([false, false]);
     expect(digestReaders([gone, { ...manager, left: true }])).toEqual([]);
   });
   it('comes once to a person who is twice in the list', () => {

@@ -59,13 +59,49 @@ describe("a week's digests", () => {
     const { records, digest } = setUp();
     expect((await digest('2025-03-25')).queued).toBe(2);
     expect(records.held().outbox).toEqual(
-      [LEAD, manager.oid].map((personOid) => ({
+      [
+        [LEAD, 'all'],
+        [manager.oid, 'BAL'],
+      ].map(([personOid, scope]) => ({
         personOid,
         kind: 'digest',
         key: '2025-03-24',
-        payload: { kind: 'digest', day: '2025-03-25' },
+        payload: { kind: 'digest', day: '2025-03-25', scope, lines: [] },
       })),
     );
+  });
+  it('carry the keys of the lines that need help, which may be taken up, no more than a card shows', async () => {
+    const { records, digest } = setUp();
+    const helpless = Array.from({ length: 14 }, (_, n) =>
+      aMeasure({ key: `A${n + 10}`, due: '2025-03-01', snoozes: 3 }),
+    );
+    await records.transaction(async (tx) => {
+      for (const measure of helpless) await tx.save('TfMeasures', measure);
+    });
+    await digest('2025-03-24');
+    const keys = helpless.slice(0, 12).map(({ key }) => key);
+    expect(records.held().outbox.map(({ payload }) => payload)).toMatchObject([
+      { scope: 'all', lines: keys },
+      { scope: 'BAL', lines: keys },
+    ]);
+  });
+  it('go to the deputy of somebody who is away, beside the deputy’s own', async () => {
+    const { records, digest } = setUp();
+    const [DEPUTY, AWAY] = [oid(30), oid(31)];
+    await records.transaction(async (tx) => {
+      await tx.save('TfPeople', aPerson({ oid: DEPUTY, roles: ['manager'], unit: 'BBJ' }));
+      const away = { absentFrom: '2025-03-24', absentTo: '2025-03-28', deputyOid: DEPUTY };
+      await tx.save('TfPeople', aPerson({ oid: AWAY, roles: ['manager'], unit: 'BGO', ...away }));
+    });
+    await digest('2025-03-24');
+    const sent = records.held().outbox.map(({ personOid, key }) => [personOid, key]);
+    expect(sent).toContainEqual([DEPUTY, '2025-03-24']);
+    expect(sent).toContainEqual([DEPUTY, '2025-03-24 BGO']);
+    expect(sent.filter(([personOid]) => personOid === AWAY)).toEqual([]);
+    // Asked for by name, it is planned for them all the same, and waits until they are back.
+    expect((await digest('2025-03-24', { dryRun: true, readerOid: AWAY })).digests).toMatchObject([
+      { to: { oid: AWAY }, scope: 'BGO' },
+    ]);
   });
   it('are queued once a week', async () => {
     const { records, digest } = setUp();

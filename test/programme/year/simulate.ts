@@ -54,8 +54,14 @@ const movePeople = async ({ records, own }: Running, day: string): Promise<void>
 
 const sendDigests = async ({ records, year, chance }: Running, day: string): Promise<void> => {
   if (!digestIsDue(await records.all('TfSettings'), day)) return;
+  const before = records.held().outbox.length;
   const { digests, queued } = await runDigest({ records })(day);
   year.digests += queued;
+  const receivers = records
+    .held()
+    .outbox.slice(before)
+    .map(({ personOid }) => personOid);
+  year.wrong.push(...wrongCards(await records.all('TfPeople'), day, receivers));
   if (!chance || queued === 0) return;
   const deps = { records, clock: clockOn(day, '08:00') };
   for (const { to, needsHelp } of digests) {

@@ -116,7 +116,7 @@ describe('digest', () => {
       needsHelp: [{ ...line, reason: 'two-unanswered-weeks' }],
     });
     const { out } = await run('digest --on 2025-04-01 --json', {
-      digests: async () => ({ digests: [full], queued: 1 }),
+      digests: async () => ({ digests: [full], unread: [], queued: 1 }),
     });
     expect(json(out)).toMatchObject([
       {
@@ -155,11 +155,26 @@ describe('digest', () => {
     ];
     const digests = async () => ({
       digests: [aDigest(lead, { notMeasured: [{ ...fault, columns }] })],
+      unread: [],
       queued: 0,
     });
     const { out } = await run('digest --on 2025-04-01', { digests });
     expect(out).toContain('TfMeasures  A4  TfStatus is “Ferdig”, which is not one of the choices');
     expect(out).toContain('TfMeasures  A4  TfOdd is “x” and cannot be read');
+  });
+  it('names the digests nobody there reads, with those who are away', async () => {
+    const digests = async () => ({
+      digests: [],
+      unread: [
+        { scope: 'all' as const, away: [lead] },
+        { scope: 'BAL' as const, away: [manager] },
+      ],
+      queued: 0,
+    });
+    const { out } = await run('digest --on 2025-04-01', { digests });
+    expect(out).toContain('Read by nobody, for these are away');
+    expect(out).toMatch(/the whole programme +Programleder/);
+    expect(out).toMatch(new RegExp(`BAL +${manager.name}`));
   });
 });
 

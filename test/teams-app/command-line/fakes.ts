@@ -66,6 +66,7 @@ export const fakeDeps = (own: Partial<CommandDeps> = {}): CommandDeps => ({
   reminders: async (day, { dryRun }) => ({ plan: aPlan({ day }), queued: dryRun ? 0 : 1 }),
   digests: async (_day, { readerOid }) => ({
     digests: [lead, manager].filter(({ oid }) => !readerOid || oid === readerOid).map((to) => aDigest(to)),
+    unread: [],
     queued: 2,
   }),
   sync: async () => ({ lists: [{ list: 'TfMeasures', changed: 0, faults: 0 }], owed: 0 }),

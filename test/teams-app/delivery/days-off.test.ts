@@ -91,6 +91,16 @@ onEachDatabase('days off', (database) => {
     expect(posts).toEqual(['2025-03-04T08:00 digest']);
   });
 
+  it('take nothing away from a digest that stands beside another of the same week', async () => {
+    const { sender, posts, queue } = await opened({ absentFrom: FRIDAY, absentTo: FRIDAY });
+    const digest = (scope: 'BAL' | 'BBJ', key: string): OutboxMessage => ({
+      ...{ personOid: ANA, kind: 'digest', key, payload: { kind: 'digest', day: FRIDAY, scope } },
+    });
+    await queue(digest('BAL', '2025-02-17'), digest('BAL', '2025-02-24'), digest('BBJ', '2025-02-24 BBJ'));
+    await sender.drain(LONG);
+    expect(posts).toEqual(['2025-03-03T08:00 digest', '2025-03-03T08:00 digest']);
+  });
+
   it('leave one card on the next day of work: its own, with the lines of the one that waited', async () => {
     const { clock, sender, posts, queue } = await opened({ absentFrom: FRIDAY, absentTo: FRIDAY });
     await queue(aReminder(FRIDAY, 'A1', 'A2'));

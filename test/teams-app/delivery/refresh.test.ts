@@ -1,4 +1,4 @@
-import type { OutboxMessage } from '../../../programme/index.ts';
+import type { OutboxMessage, OutboxPayload } from '../../../programme/index.ts';
 import { conversationsIn } from '../../../teams-app/delivery/conversations.ts';
 import { noteShown } from '../../../teams-app/delivery/note-shown.ts';
 import type { Outcome } from '../../../teams-app/delivery/post.ts';
@@ -137,6 +137,57 @@ onEachDatabase('cards that follow their lines', (database) => {
     expect(puts).toEqual([]);
   });
 
+  const news = (payload: OutboxPayload, key = 'k'): OutboxMessage => ({
+    ...{ personOid: ANA, kind: payload.kind, key, payload },
+  });
+  it.each<[string, OutboxMessage]>([
+    ['a line offered', news({ kind: 'handed-over', itemKey: 'A1', fromOid: BO, reason: 'ferie' })],
+    ['an answer', news({ kind: 'hand-over-answered', itemKey: 'A1', byOid: BO, accepted: true })],
+    ['help that was promised', news({ kind: 'help-taken', itemKey: 'A1', byOid: BO })],
+    ['a risk to assess again', news({ kind: 'reassess', code: 'A' })],
+    [
+      'the week’s digest that offers it',
+      news({ kind: 'digest', day: DAY, scope: 'BAL', lines: ['A1'] }, DAY),
+    ],
+  ])('draws the card of %s again when the line changes', async (_, message) => {
+    const { install, queue, sender, change, puts } = opened();
+    await install();
+    await queue(message);
+    await sender.drain();
+    await change('done');
+    await sender.drain();
+    expect(puts.map(({ card }) => card.kind)).toEqual([message.kind]);
+  });
+
+  it('draws a risk’s card again when the risk is assessed', async () => {
+    const { install, queue, sender, records, db, puts } = opened();
+    await install();
+    await queue(news({ kind: 'reassess', code: 'A' }));
+    await sender.drain();
+    await db.updateTable('outbox').set({ shown: 'asks' }).execute();
+    const risk = { code: 'A', title: 'Rekruttering', strategy: 'reduce' } as const;
+    await records.transaction((tx) => tx.save('TfRisks', { ...risk, status: 'measures-done' }));
+    await sender.drain();
+    expect(puts).toHaveLength(1);
+  });
+
+  it.each<[string, OutboxMessage]>([
+    ['a clash', news({ kind: 'clash', itemKey: 'A1', fields: [] })],
+    ['a digest that does not offer it', news({ kind: 'digest', day: DAY, scope: 'BAL', lines: ['B1'] }, DAY)],
+    [
+      'a digest of the week before',
+      news({ kind: 'digest', day: '2025-02-24', scope: 'BAL', lines: ['A1'] }, '2025-02-24'),
+    ],
+  ])('leaves the card of %s as it is', async (_, message) => {
+    const { install, queue, sender, change, puts } = opened();
+    await install();
+    await queue(message);
+    await sender.drain();
+    await change('done');
+    await sender.drain();
+    expect(puts).toEqual([]);
+  });
+
   it('leaves the card somebody has just pressed alone for a while, as it shows the answer already', async () => {
     const { db, change, sender, puts } = await sentToBoth();
     await change('done', ANA, 'card');
@@ -176,11 +227,14 @@ onEachDatabase('cards that follow their lines', (database) => {
     });
     await change('done');
     await sender.drain(60_000);
+    // Both are put side by side, and whoever comes first is asked to wait.
+    const [throttled, lost] = puts.map(({ card }) => card.personOid);
+    expect(new Set([throttled, lost])).toEqual(new Set([ANA, BO]));
     expect(puts.map(({ card, at }) => [card.personOid, at])).toEqual([
-      [ANA, '2025-03-03T07:30:00Z'],
-      [BO, '2025-03-03T07:30:00Z'],
-      [BO, '2025-03-03T07:30:02Z'],
-      [ANA, '2025-03-03T07:30:07Z'],
+      [throttled, '2025-03-03T07:30:00Z'],
+      [lost, '2025-03-03T07:30:00Z'],
+      [lost, '2025-03-03T07:30:02Z'],
+      [throttled, '2025-03-03T07:30:07Z'],
     ]);
   });
 
