@@ -1,35 +1,17 @@
 import { z } from 'zod';
+import { type ColumnKind, columnKinds, kindDefaults, kinds } from './column-kinds.ts';
 
-const kinds = {
-  text: z.strictObject({
-    allowMultipleLines: z.boolean().optional(),
-    appendChangesToExistingText: z.boolean().optional(),
-    linesForEditing: z.number().int().min(0).optional(),
-    maxLength: z.number().int().min(1).max(255).optional(),
-    textType: z.enum(['plain', 'richText']).optional(),
-  }),
-  choice: z.strictObject({
-    allowTextEntry: z.boolean().optional(),
-    choices: z.array(z.string().min(1).max(255)).readonly().optional(),
-    displayAs: z.enum(['dropDownMenu', 'radioButtons', 'checkBoxes']).optional(),
-  }),
-  dateTime: z.strictObject({
-    displayAs: z.enum(['default', 'friendly', 'standard']).optional(),
-    format: z.enum(['dateOnly', 'dateTime']).optional(),
-  }),
-  number: z.strictObject({
-    decimalPlaces: z.enum(['automatic', 'none', 'one', 'two', 'three', 'four', 'five']).optional(),
-    displayAs: z.enum(['number', 'percentage']).optional(),
-    maximum: z.number().optional(),
-    minimum: z.number().optional(),
-  }),
-  boolean: z.strictObject({}),
-  personOrGroup: z.strictObject({
-    allowMultipleSelection: z.boolean().optional(),
-    chooseFromType: z.enum(['peopleOnly', 'peopleAndGroups']).optional(),
-    displayAs: z.string().optional(),
-  }),
-} as const;
+const Validation = z.strictObject({
+  formula: z.string().min(1),
+  defaultLanguage: z.string().optional(),
+  descriptions: z
+    .array(z.strictObject({ languageTag: z.string().optional(), displayName: z.string().optional() }))
+    .optional(),
+});
+
+const DefaultValue = z
+  .strictObject({ value: z.string().optional(), formula: z.string().optional() })
+  .refine(({ value, formula }) => (value === undefined) !== (formula === undefined), 'a value or a formula');
 
 /** A column as a client asks for it, or the changes it asks for {G-column}. */
 export const AskedColumn = z.strictObject({
@@ -42,25 +24,19 @@ export const AskedColumn = z.strictObject({
   indexed: z.boolean().exactOptional(),
   readOnly: z.boolean().exactOptional(),
   enforceUniqueValues: z.boolean().exactOptional(),
-  defaultValue: z.strictObject({ value: z.string() }).exactOptional(),
+  defaultValue: DefaultValue.exactOptional(),
+  validation: Validation.exactOptional(),
   text: kinds.text.exactOptional(),
   choice: kinds.choice.exactOptional(),
   dateTime: kinds.dateTime.exactOptional(),
   number: kinds.number.exactOptional(),
   boolean: kinds.boolean.exactOptional(),
   personOrGroup: kinds.personOrGroup.exactOptional(),
+  lookup: kinds.lookup.exactOptional(),
+  calculated: kinds.calculated.exactOptional(),
+  hyperlinkOrPicture: kinds.hyperlinkOrPicture.exactOptional(),
 });
 export type AskedColumn = z.infer<typeof AskedColumn>;
-
-export type ColumnKind = keyof typeof kinds;
-export const columnKinds: readonly ColumnKind[] = [
-  'text',
-  'choice',
-  'dateTime',
-  'number',
-  'boolean',
-  'personOrGroup',
-];
 
 /** A column as Graph shows it {G-column}: exactly one of the kinds is there. */
 export type ColumnDefinition = {
@@ -74,8 +50,7 @@ export type ColumnDefinition = {
   indexed: boolean;
   readOnly: boolean;
   enforceUniqueValues: boolean;
-  defaultValue?: { value: string };
-} & Pick<AskedColumn, ColumnKind>;
+} & Pick<AskedColumn, ColumnKind | 'defaultValue' | 'validation'>;
 
 const shown = {
   description: '',
@@ -87,49 +62,46 @@ const shown = {
   enforceUniqueValues: false,
 } as const;
 
-const kindDefaults = {
-  text: {
-    allowMultipleLines: false,
-    appendChangesToExistingText: false,
-    linesForEditing: 0,
-    textType: 'plain',
-  },
-  choice: { allowTextEntry: false, choices: [], displayAs: 'dropDownMenu' },
-  dateTime: { displayAs: 'default', format: 'dateTime' },
-  number: { decimalPlaces: 'automatic', displayAs: 'number' },
-  boolean: {},
-  personOrGroup: { allowMultipleSelection: false, chooseFromType: 'peopleAndGroups', displayAs: '' },
-} as const;
-
-/** The internal name SharePoint gives a column: what is not a letter or digit of ASCII is written as its code. */
+/**
+ * The internal name SharePoint gives a column: what is not a letter or digit of ASCII is written as its code, and so
+ * is a digit it would begin with (from memory).
+ */
 export const internalName = (title: string): string =>
   title.replace(
-    /[^A-Za-z0-9_]/g,
+    /[^A-Za-z0-9_]|^\d/g,
     (character) => `_x${character.charCodeAt(0).toString(16).padStart(4, '0')}_`,
   );
 
 /** What a new column becomes: the asked, with SharePoint's own values for what was left out. */
 export const completeColumn = (id: string, asked: AskedColumn): ColumnDefinition => {
-  const { name, displayName, text, choice, dateTime, number, boolean, personOrGroup, ...rest } = asked;
+  const { name, displayName, ...rest } = asked;
   const title = displayName ?? name ?? '';
+  const kind = kindOf(asked);
   return {
     ...shown,
     ...rest,
     id,
     name: internalName(name ?? title),
     displayName: title,
-    ...(text && { text: { ...kindDefaults.text, ...text } }),
-    ...(choice && { choice: { ...kindDefaults.choice, ...choice } }),
-    ...(dateTime && { dateTime: { ...kindDefaults.dateTime, ...dateTime } }),
-    ...(number && { number: { ...kindDefaults.number, ...number } }),
-    ...(boolean && { boolean }),
-    ...(personOrGroup && { personOrGroup: { ...kindDefaults.personOrGroup, ...personOrGroup } }),
+    // A calculated column is never written, and neither is one that shows more of what another looks up.
+    ...((asked.calculated || asked.lookup?.primaryLookupColumnId) && { readOnly: true }),
+    ...(kind && { [kind]: { ...kindDefaults[kind], ...asked[kind] } }),
   };
 };
 
 export const kindOf = (column: Pick<AskedColumn, ColumnKind>): ColumnKind | undefined =>
   columnKinds.find((kind) => column[kind] !== undefined);
 
-/** Several values in one cell: a choice shown as check boxes, or a person column that allows several. */
-export const isMulti = ({ choice, personOrGroup }: ColumnDefinition): boolean =>
-  choice?.displayAs === 'checkBoxes' || personOrGroup?.allowMultipleSelection === true;
+/** Several values in one cell: a choice shown as check boxes, or people or lookups where several are allowed. */
+export const isMulti = ({ choice, personOrGroup, lookup }: ColumnDefinition): boolean =>
+  choice?.displayAs === 'checkBoxes' ||
+  personOrGroup?.allowMultipleSelection === true ||
+  lookup?.allowMultipleValues === true;
+
+/** A cell that holds ids of rows elsewhere: a person's or those of another list {G-fvs}. */
+export const isLookup = ({ personOrGroup, lookup }: ColumnDefinition): boolean =>
+  personOrGroup !== undefined || lookup !== undefined;
+
+/** The name a column's values are kept and written under: of rows elsewhere their ids are {I-lookup}. */
+export const keyOf = (column: ColumnDefinition): string =>
+  isLookup(column) ? `${column.name}LookupId` : column.name;

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type ColumnDefinition, isMulti } from './columns.ts';
+import { type ColumnDefinition, isMulti, keyOf } from './columns.ts';
 import type { Json } from './database.ts';
 import { guidOf } from './tenant.ts';
 
@@ -10,10 +10,6 @@ import { guidOf } from './tenant.ts';
 export const textOf = (name: string, row = 'items') =>
   sql`lower(${sql.id(row, 'fields')}->>${sql.lit(name)}) collate "C"`;
 export const plainOf = (name: string, row = 'items') => sql`(${sql.id(row, 'fields')}->${sql.lit(name)})`;
-
-/** The name a column's values are kept under in a row. */
-export const keyOf = ({ name, personOrGroup }: ColumnDefinition): string =>
-  personOrGroup ? `${name}LookupId` : name;
 
 const isText = (column: ColumnDefinition) =>
   (column.text || column.choice || column.dateTime) && !isMulti(column);

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
+import { expectValid, withCalculated } from './calculated.ts';
+import { expectUnique } from './column-rules.ts';
 import { type FieldValues, nextChange, type Tx } from './database.ts';
 import { withDefaults } from './default-values.ts';
-import { parseChanges } from './field-values.ts';
-import { expectUnique } from './list-columns.ts';
-import { columnsOf, type ListRow } from './lists.ts';
+import { parseNew } from './field-values.ts';
+import type { ListRow } from './lists.ts';
+import { expectTargets } from './lookups.ts';
 import { type Tenant, timestamp } from './tenant.ts';
 import { expectOrdinary, writeContext } from './write-rules.ts';
 
@@ -18,9 +20,10 @@ export const fillList = async (
   rows: readonly FieldValues[],
 ): Promise<number> => {
   expectOrdinary(list);
-  const columns = columnsOf(list);
-  const context = writeContext(tenant, list);
-  const written = rows.map((row) => withDefaults(parseChanges(row, context), columns));
+  const context = writeContext(tenant, list, true);
+  const written = rows.map((row) => withCalculated(withDefaults(parseNew(row, context), context), context));
+  for (const row of written) expectValid(row, context);
+  await expectTargets(tx, list, written);
   for (let first = 0; first < written.length; first += CHUNK)
     await insert(tx, tenant, list, {
       rows: written.slice(first, first + CHUNK),
@@ -31,7 +34,7 @@ export const fillList = async (
     .set({ last_item: list.last_item + rows.length })
     .where('id', '=', list.id)
     .execute();
-  for (const column of columns.filter(({ enforceUniqueValues }) => enforceUniqueValues))
+  for (const column of context.columns.filter(({ enforceUniqueValues }) => enforceUniqueValues))
     await expectUnique(tx, list.id, column, list.last_item);
   return rows.length;
 };

@@ -1,10 +1,10 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import { z } from 'zod';
+import { VIEW_THRESHOLD } from './column-rules.ts';
 import { conditionSql } from './condition-sql.ts';
 import type { ItemRow, Tables, Tx } from './database.ts';
 import { type Condition, parseFilter } from './filter.ts';
 import { itemColumns } from './items.ts';
-import { VIEW_THRESHOLD } from './list-columns.ts';
 import type { ListRow } from './lists.ts';
 import { type Query, sealed, unsealed } from './query.ts';
 import { invalidRequest, Refused } from './refused.ts';

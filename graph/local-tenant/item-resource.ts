@@ -1,18 +1,37 @@
-import type { FieldValues, ItemRow } from './database.ts';
+import type { FieldValues, ItemRow, Tx } from './database.ts';
 import { identitySet } from './list-resource.ts';
 import { columnsOf, type ListRow } from './lists.ts';
+import { shownLookups } from './lookups.ts';
 import type { Query } from './query.ts';
-import { etagOf, type ReadContext, readFields } from './read-fields.ts';
+import { etagOf, expectFewLookups, type ReadContext, readFields, type Shown } from './read-fields.ts';
 import type { SubjectContext } from './subjects.ts';
 import { siteIdOf, siteUrlOf, type Tenant } from './tenant.ts';
 
-/** What {@link readFields} needs to know beside the row. */
-export const readContext = (tenant: Tenant, list: ListRow, select?: readonly string[]): ReadContext => ({
-  columns: columnsOf(list),
-  select,
-  people: tenant.people.names,
-  lookupIds: tenant.people.lookupIds,
-});
+type Asked = { select?: readonly string[] | undefined; among?: boolean };
+
+/** What {@link readFields} needs to know beside the rows. */
+export const readContext = async (
+  tx: Tx,
+  { people }: Tenant,
+  list: ListRow,
+  rows: readonly ItemRow[],
+  { select, among = false }: Asked = {},
+): Promise<ReadContext> => {
+  const columns = columnsOf(list);
+  expectFewLookups({ columns, select });
+  const looked = await shownLookups(tx, list, rows, select);
+  const person = (id: number): Shown | undefined => {
+    const value = people.names.get(id);
+    return value === undefined ? undefined : { value, mail: people.mails.get(id) };
+  };
+  return {
+    columns,
+    select,
+    among,
+    lookupIds: people.lookupIds,
+    shown: (column, id) => (column.personOrGroup ? person(id) : looked.get(column.name)?.get(id)),
+  };
+};
 
 /** What a filter or an order on the list's items needs to know. */
 export const subjectContext = ({ timeZone, people }: Tenant, list: ListRow): SubjectContext => ({

@@ -15,7 +15,9 @@ import type { Tenant } from './tenant.ts';
 
 const Params = z.object({ list: z.string(), item: z.string().default('') });
 const Fields = z.record(z.string(), z.json());
-const FieldsBody = z.looseObject({ fields: Fields });
+const FieldsBody = z
+  .looseObject({ fields: Fields.default({}) })
+  .refine((body) => Object.keys(body).every((name) => /^(fields|contentType|@.*)$/.test(name)));
 
 const base = '/v1.0/sites/:site/lists/:list/items';
 
@@ -53,7 +55,10 @@ export const itemRoutes = (app: FastifyInstance, tenant: Tenant): void => {
       const page = tenant.tricks.take('empty')
         ? { rows: [], skiptoken: query.skiptoken ?? sealed({}) }
         : await queryItems(tx, list, { query, context: subjectContext(tenant, list), nonIndexed });
-      const context = readContext(tenant, list, query.fieldSelect);
+      const context = await readContext(tx, tenant, list, page.rows, {
+        select: query.fieldSelect,
+        among: true,
+      });
       const next = page.skiptoken && linkTo(tenant, request, { $skiptoken: page.skiptoken }, true);
       return {
         ...(next && { '@odata.nextLink': next }),
@@ -69,7 +74,9 @@ export const itemRoutes = (app: FastifyInstance, tenant: Tenant): void => {
       const query = parseQuery(request.query);
       expectOnly(query, ['select', 'top', 'token'], ['fields']);
       const page = await deltaPage(tx, tenant, list, query, linkTo(tenant, request, {}, false));
-      const context = readContext(tenant, list, page.query.fieldSelect);
+      const there = page.changes.flatMap((change) => (change.kind === 'there' ? [change.row] : []));
+      const { fieldSelect: select } = page.query;
+      const context = await readContext(tx, tenant, list, there, { select, among: true });
       const value = page.changes.map((change) =>
         change.kind === 'deleted'
           ? { id: `${change.id}`, deleted: { state: 'deleted' } }
@@ -88,7 +95,7 @@ export const itemRoutes = (app: FastifyInstance, tenant: Tenant): void => {
     within(request, async (tx, list) => {
       const { fields } = parseBody(FieldsBody, request.body);
       const row = await createItem(tx, tenant, list, fields, request.caller);
-      const context = readContext(tenant, list);
+      const context = await readContext(tx, tenant, list, [row]);
       reply.code(201);
       return itemResource(row, list, tenant, readFields(row, context));
     }),
@@ -99,7 +106,7 @@ export const itemRoutes = (app: FastifyInstance, tenant: Tenant): void => {
       const query = parseQuery(request.query);
       expectOnly(query, ['select'], ['fields']);
       const row = await findItem(tx, list, item);
-      const context = readContext(tenant, list, query.fieldSelect);
+      const context = await readContext(tx, tenant, list, [row], { select: query.fieldSelect });
       return selected(itemResource(row, list, tenant, expandedFields(row, query, context)), query.select);
     }),
   );
@@ -109,7 +116,7 @@ export const itemRoutes = (app: FastifyInstance, tenant: Tenant): void => {
       const query = parseQuery(request.query);
       expectOnly(query, ['select']);
       const row = await findItem(tx, list, item);
-      return readFields(row, readContext(tenant, list, query.select));
+      return readFields(row, await readContext(tx, tenant, list, [row], { select: query.select }));
     }),
   );
 
@@ -118,7 +125,7 @@ export const itemRoutes = (app: FastifyInstance, tenant: Tenant): void => {
       const { arrived, caller: by } = request;
       const asked = { id, body, ifMatch: request.headers['if-match'], by, arrived };
       const row = await updateItem(tx, tenant, list, asked);
-      const context = readContext(tenant, list);
+      const context = await readContext(tx, tenant, list, [row]);
       return { row: itemResource(row, list, tenant, undefined), fields: readFields(row, context) };
     });
 

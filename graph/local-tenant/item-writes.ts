@@ -1,10 +1,13 @@
+import { keyOf } from './columns.ts';
 import { type FieldValues, type Identity, type ItemRow, nextChange, type Tx } from './database.ts';
+import { parseChanges } from './field-values.ts';
 import { versionOf } from './item-versions.ts';
 import { findItem, itemColumns } from './items.ts';
 import { columnsOf, type ListRow } from './lists.ts';
+import { forgetTarget } from './lookups.ts';
 import { itemNotFound, Refused } from './refused.ts';
 import { type Tenant, timestamp } from './tenant.ts';
-import { expectFree, expectMatch, expectOrdinary, readChanges } from './write-rules.ts';
+import { expectMatch, expectOrdinary, settled, writeContext } from './write-rules.ts';
 
 type Update = {
   id: string;
@@ -27,10 +30,10 @@ export const updateItem = async (
   // Of two writes at once the one that comes second is told so, whatever eTag it sent {I-1414}.
   if (tenant.arrivals.writtenSince(before.guid, arrived)) throw new Refused(409, 'resourceModified');
   expectMatch(before, ifMatch);
-  const changes = readChanges(tenant, list, body);
-  const merged = Object.entries({ ...before.fields, ...changes }).filter(([, value]) => value !== null);
-  await expectFree(tx, list, changes, before.id);
-  return writeVersion(tx, tenant, list, { before, fields: Object.fromEntries(merged), by });
+  const changed = parseChanges(body, writeContext(tenant, list));
+  const merged = Object.entries({ ...before.fields, ...changed }).filter(([, value]) => value !== null);
+  const all = { fields: Object.fromEntries(merged), changed, itself: before.id };
+  return writeVersion(tx, tenant, list, { before, fields: await settled(tx, tenant, list, all), by });
 };
 
 /** Makes what an item once was its newest version; the versions between stay {G-versions}. */
@@ -44,9 +47,9 @@ export const restoreItem = async (
   const before = await findItem(tx, list, id);
   const then = await versionOf(tx, list, before, version);
   if (!then) throw itemNotFound();
-  const names = new Set(columnsOf(list).flatMap(({ name }) => [name, `${name}LookupId`]));
-  const fields = Object.fromEntries(Object.entries(then.fields).filter(([name]) => names.has(name)));
-  await expectFree(tx, list, fields, before.id);
+  const keys = new Set(columnsOf(list).map(keyOf));
+  const kept = Object.fromEntries(Object.entries(then.fields).filter(([key]) => keys.has(key)));
+  const fields = await settled(tx, tenant, list, { fields: kept, changed: kept, itself: before.id });
   await writeVersion(tx, tenant, list, { before, fields, by });
 };
 
@@ -87,6 +90,7 @@ export const deleteItem = async (
   const before = await findItem(tx, list, asked.id);
   expectMatch(before, asked.ifMatch);
   await tx.deleteFrom('items').where('list_id', '=', list.id).where('id', '=', before.id).execute();
+  await forgetTarget(tx, list, before.id);
   await tx
     .insertInto('deletions')
     .values({

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type FieldValues, type Identity, type ItemRow, nextChange, type Tx } from './database.ts';
 import { withDefaults } from './default-values.ts';
-import { columnsOf, type ListRow } from './lists.ts';
+import { parseNew } from './field-values.ts';
+import type { ListRow } from './lists.ts';
 import { itemNotFound } from './refused.ts';
 import { type Tenant, timestamp } from './tenant.ts';
-import { expectFree, expectOrdinary, readChanges } from './write-rules.ts';
+import { expectOrdinary, settled, writeContext } from './write-rules.ts';
 
 /** What is read of an item. */
 export const itemColumns = [
@@ -41,8 +42,9 @@ export const createItem = async (
   by: Identity,
 ): Promise<ItemRow> => {
   expectOrdinary(list);
-  const fields = withDefaults(readChanges(tenant, list, body), columnsOf(list));
-  await expectFree(tx, list, fields, undefined);
+  const context = writeContext(tenant, list);
+  const written = withDefaults(parseNew(body, context), context);
+  const fields = await settled(tx, tenant, list, { fields: written, changed: written });
   const { last_item: id } = await tx
     .updateTable('lists')
     .set((row) => ({ last_item: row('last_item', '+', 1) }))

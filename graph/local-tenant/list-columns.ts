@@ -1,18 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { AskedColumn, type ColumnDefinition, columnKinds, completeColumn, kindOf } from './columns.ts';
+import { columnKinds } from './column-kinds.ts';
+import { expectLawful } from './column-rules.ts';
+import { AskedColumn, type ColumnDefinition, completeColumn, keyOf, kindOf } from './columns.ts';
 import type { Tx } from './database.ts';
-import { indexed, indexSql } from './field-sql.ts';
+import { readsColumn, withTitle } from './formula-columns.ts';
 import { invalidRequest, itemNotFound, Refused } from './refused.ts';
 import { systemColumns } from './system-columns.ts';
 
-/** Indexed columns a list may have {S-limits}. */
-const INDEX_LIMIT = 20;
-/** Past this many rows a list can no longer be indexed, and queries without an index are refused {S-limits}. */
-export const VIEW_THRESHOLD = 5000;
-
-const notServed = ['lookup', 'calculated', 'hyperlinkOrPicture', 'term', 'thumbnail', 'geolocation'];
+const notServed = ['term', 'thumbnail', 'geolocation', 'contentApprovalStatus', 'sourceColumn'];
 
 const parseColumn = (body: unknown): AskedColumn => {
   const given = z.record(z.string(), z.unknown()).safeParse(body);
@@ -22,9 +19,22 @@ const parseColumn = (body: unknown): AskedColumn => {
     throw invalidRequest('Unable to determine type of provided column definition');
   const other = notServed.find((kind) => kind in given.data);
   if (other) throw new Refused(501, 'notImplemented', `${other} columns are not in the local tenant`);
-  const asked = AskedColumn.safeParse(given.data);
+  // Only columns of the site have others they propagate to {G-column}.
+  const { propagateChanges: _, ...members } = given.data;
+  const asked = AskedColumn.safeParse(members);
   if (!asked.success) throw invalidRequest(z.prettifyError(asked.error));
   return asked.data;
+};
+
+/** All columns of a list, those SharePoint keeps itself first. */
+const columnsIn = async (tx: Tx, listId: string): Promise<ColumnDefinition[]> => {
+  const own = await tx
+    .selectFrom('columns')
+    .select('definition')
+    .where('list_id', '=', listId)
+    .orderBy('position')
+    .execute();
+  return [...systemColumns, ...own.map(({ definition }) => definition)];
 };
 
 /** Adds a column to a list {G-listcreate}. */
@@ -32,11 +42,11 @@ export const addColumn = async (tx: Tx, list: { id: string }, body: unknown): Pr
   const asked = parseColumn(body);
   if (columnKinds.filter((kind) => asked[kind]).length !== 1)
     throw invalidRequest('Unable to determine type of provided column definition');
-  const column = completeColumn(randomUUID(), asked);
-  if (column.name === '') throw invalidRequest('A column needs a name or a displayName');
-  if (await columnNamed(tx, list.id, column.name))
-    throw new Refused(409, 'nameAlreadyExists', `A column named '${column.name}' already exists`);
-  await expectLawful(tx, list.id, column, undefined);
+  const columns = await columnsIn(tx, list.id);
+  const wanted = completeColumn(randomUUID(), asked);
+  if (wanted.name === '') throw invalidRequest('A column needs a name or a displayName');
+  const column = { ...wanted, name: freeName(wanted.name, columns) };
+  await expectLawful(tx, column, { listId: list.id, columns });
   await tx
     .insertInto('columns')
     .values({ id: column.id, list_id: list.id, name: column.name, definition: JSON.stringify(column) })
@@ -44,27 +54,19 @@ export const addColumn = async (tx: Tx, list: { id: string }, body: unknown): Pr
   return column;
 };
 
-const columnNamed = async (tx: Tx, listId: string, name: string): Promise<boolean> =>
-  systemColumns.some((column) => column.name.toLowerCase() === name.toLowerCase()) ||
-  (await tx
-    .selectFrom('columns')
-    .select('id')
-    .where('list_id', '=', listId)
-    .where((row) => row(row.fn('lower', ['name']), '=', name.toLowerCase()))
-    .executeTakeFirst()) !== undefined;
+/** An internal name that is taken gets a number: `Author` becomes `Author0` {msgraph-sdk-powershell issue 2906}. */
+const freeName = (name: string, columns: readonly ColumnDefinition[]): string => {
+  const taken = new Set(columns.map((column) => column.name.toLowerCase()));
+  if (!taken.has(name.toLowerCase())) return name;
+  for (let number = 0; ; number += 1)
+    if (!taken.has(`${name}${number}`.toLowerCase())) return `${name}${number}`;
+};
 
 /** The column with this id. */
 export const findColumn = async (tx: Tx, list: { id: string }, id: string): Promise<ColumnDefinition> => {
-  const own = systemColumns.find((column) => column.id === id);
-  if (own) return own;
-  const row = await tx
-    .selectFrom('columns')
-    .select('definition')
-    .where('list_id', '=', list.id)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (!row) throw itemNotFound('Column not found');
-  return row.definition;
+  const column = (await columnsIn(tx, list.id)).find((one) => one.id === id);
+  if (!column) throw itemNotFound('Column not found');
+  return column;
 };
 
 /** Changes a column; of its kind only what is given, never the kind itself {G-column}. */
@@ -83,67 +85,50 @@ export const changeColumn = async (
   if (columnKinds.some((other) => other !== kind && asked[other]))
     throw invalidRequest('The type of a column cannot be changed');
   const merged = { ...before, ...asked, ...(kind && { [kind]: { ...before[kind], ...asked[kind] } }) };
-  await expectLawful(tx, list.id, merged, before);
-  await tx
-    .updateTable('columns')
-    .set({ definition: JSON.stringify(merged) })
-    .where('id', '=', id)
-    .execute();
+  if (kind === 'lookup' && merged.lookup?.listId !== before.lookup?.listId)
+    throw invalidRequest('A lookup column cannot look in another list');
+  const columns = await columnsIn(tx, list.id);
+  await expectLawful(tx, merged, { listId: list.id, columns, before });
+  await save(tx, merged);
+  if (merged.displayName !== before.displayName) await retitle(tx, columns, before, merged.displayName);
   return merged;
 };
 
-/** Removes a column and what its cells held {G-column}. */
+const save = (tx: Tx, column: ColumnDefinition) =>
+  tx
+    .updateTable('columns')
+    .set({ definition: JSON.stringify(column) })
+    .where('id', '=', column.id)
+    .execute();
+
+/** Formulas go on meaning a column that gets another title. */
+const retitle = async (
+  tx: Tx,
+  columns: readonly ColumnDefinition[],
+  before: ColumnDefinition,
+  title: string,
+): Promise<void> => {
+  for (const column of columns) {
+    const { calculated } = column;
+    if (calculated?.formula === undefined || !readsColumn(column, before)) continue;
+    const formula = withTitle(calculated.formula, before.displayName, title);
+    await save(tx, { ...column, calculated: { ...calculated, formula } });
+  }
+};
+
+/** Removes a column and what its cells held {G-column}; one that others are made from stays (from memory). */
 export const removeColumn = async (tx: Tx, list: { id: string }, id: string): Promise<void> => {
   const column = await findColumn(tx, list, id);
   if (systemColumns.includes(column) || column.name === 'Title')
     throw invalidRequest(`Column '${column.name}' cannot be deleted`);
+  const user = (await columnsIn(tx, list.id)).find(
+    (other) => readsColumn(other, column) || other.lookup?.primaryLookupColumnId === id,
+  );
+  if (user) throw invalidRequest(`Column '${column.name}' is used by '${user.name}'`);
   await tx.deleteFrom('columns').where('id', '=', id).execute();
-  const key = column.personOrGroup ? `${column.name}LookupId` : column.name;
-  await sql`update items set fields = fields - ${key}::text where list_id = ${list.id}`.execute(tx);
-};
-
-/** Checks what SharePoint demands of indexes and unique columns, and makes the index. */
-const expectLawful = async (
-  tx: Tx,
-  listId: string,
-  column: ColumnDefinition,
-  before: ColumnDefinition | undefined,
-): Promise<void> => {
-  if (column.enforceUniqueValues && !column.indexed)
-    throw invalidRequest('A column with unique values must be indexed');
-  if (column.indexed && !before?.indexed) await index(tx, listId, column);
-  if (column.enforceUniqueValues && before && !before.enforceUniqueValues)
-    await expectUnique(tx, listId, column);
-};
-
-const index = async (tx: Tx, listId: string, column: ColumnDefinition): Promise<void> => {
-  const { count: others } = await tx
-    .selectFrom('columns')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('list_id', '=', listId)
-    .where(sql<boolean>`definition->'indexed' = 'true'::jsonb`)
-    .executeTakeFirstOrThrow();
-  if (others >= INDEX_LIMIT) throw invalidRequest(`A list has at most ${INDEX_LIMIT} indexed columns`);
-  const rows = await tx
-    .selectFrom('items')
-    .select('id')
-    .where('list_id', '=', listId)
-    .limit(VIEW_THRESHOLD + 1)
-    .execute();
-  if (rows.length > VIEW_THRESHOLD) throw invalidRequest('The list has too many rows to be indexed now');
-  await indexSql(column).execute(tx);
-};
-
-/** Refuses a column as unique while one of the rows after `after` holds what another row holds. */
-export const expectUnique = async (
-  tx: Tx,
-  listId: string,
-  column: ColumnDefinition,
-  after = 0,
-): Promise<void> => {
-  const { rows } = await sql`
-    select 1 from items held join items other
-      on other.list_id = held.list_id and other.id <> held.id and ${indexed(column, 'other')} = ${indexed(column, 'held')}
-    where held.list_id = ${listId} and held.id > ${after} limit 1`.execute(tx);
-  if (rows.length > 0) throw invalidRequest(`Column '${column.name}' already holds the same value twice`);
+  if (column.lookup?.primaryLookupColumnId) return;
+  const key = keyOf(column);
+  await sql`update items set fields = fields - ${key}::text where list_id = ${list.id} and fields ? ${key}`.execute(
+    tx,
+  );
 };

@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import type { ColumnDefinition } from './columns.ts';
 import type { Tx } from './database.ts';
 import { parseFilter } from './filter.ts';
 import { addColumn, changeColumn, findColumn, removeColumn } from './list-columns.ts';
 import { listResource } from './list-resource.ts';
-import { createList, renameList } from './list-writes.ts';
+import { createList, removeList, renameList } from './list-writes.ts';
 import { allLists, columnsOf, findList, type ListRow } from './lists.ts';
 import { expectOnly, parseQuery, type Query, selected } from './query.ts';
+import { recalculate } from './recalculate.ts';
 import { invalidRequest } from './refused.ts';
 import { expectSite } from './site-routes.ts';
 import type { Tenant } from './tenant.ts';
@@ -15,11 +17,20 @@ const Params = z.object({ list: z.string(), column: z.string().default('') });
 
 const base = '/v1.0/sites/:site/lists';
 
+/**
+ * A list's columns as they come together: hidden ones only when `hidden` is selected, and without the members that
+ * are left out there {G-column}.
+ */
+const shownColumns = (list: ListRow, select?: readonly string[]) =>
+  columnsOf(list)
+    .filter(({ hidden }) => !hidden || select?.includes('hidden'))
+    .map(({ validation: _, hyperlinkOrPicture: __, ...column }) => selected(column, select));
+
 const shown = (tenant: Tenant, list: ListRow, query: Query) =>
   selected(
     {
       ...listResource(list, tenant),
-      ...(query.expand.includes('columns') && { columns: columnsOf(list) }),
+      ...(query.expand.includes('columns') && { columns: shownColumns(list) }),
     },
     query.select,
   );
@@ -66,6 +77,13 @@ export const listRoutes = (app: FastifyInstance, tenant: Tenant): void => {
       .execute(async (tx) => shown(tenant, await findList(tx, Params.parse(request.params).list), query));
   });
 
+  app.delete(`${base}/:list`, async (request, reply) => {
+    expectSite(request.params, tenant);
+    const { list } = Params.parse(request.params);
+    await db.transaction().execute(async (tx) => removeList(tx, await findList(tx, list)));
+    return reply.code(204).send();
+  });
+
   app.patch(`${base}/:list`, async (request) => {
     expectSite(request.params, tenant);
     const { list } = Params.parse(request.params);
@@ -86,16 +104,32 @@ export const columnRoutes = (app: FastifyInstance, tenant: Tenant): void => {
   };
   const columns = `${base}/:list/columns`;
 
-  app.get(columns, ({ params }) => within(params, async (_, list) => ({ value: columnsOf(list) })));
+  app.get(columns, ({ params, query }) => {
+    const asked = parseQuery(query);
+    expectOnly(asked, ['select']);
+    return within(params, async (_, list) => ({ value: shownColumns(list, asked.select) }));
+  });
+
+  /** The column as it now is, with every row's value worked out where it is calculated. */
+  const settledColumn = async (tx: Tx, list: ListRow, column: ColumnDefinition) => {
+    if (column.calculated) await recalculate(tx, tenant, list.id);
+    return column;
+  };
 
   app.post(columns, async ({ params, body }, reply) =>
-    reply.code(201).send(await within(params, (tx, list) => addColumn(tx, list, body))),
+    reply
+      .code(201)
+      .send(
+        await within(params, async (tx, list) => settledColumn(tx, list, await addColumn(tx, list, body))),
+      ),
   );
 
   app.get(`${columns}/:column`, ({ params }) => within(params, findColumn));
 
   app.patch(`${columns}/:column`, ({ params, body }) =>
-    within(params, (tx, list, column) => changeColumn(tx, list, column, body)),
+    within(params, async (tx, list, column) =>
+      settledColumn(tx, list, await changeColumn(tx, list, column, body)),
+    ),
   );
 
   app.delete(`${columns}/:column`, async ({ params }, reply) => {

@@ -7,6 +7,7 @@ import { findList, type ListRow } from './lists.ts';
 import { invalidRequest, Refused } from './refused.ts';
 import { titleColumn } from './system-columns.ts';
 import { type Tenant, timestamp } from './tenant.ts';
+import { expectOrdinary } from './write-rules.ts';
 
 /** What a new list is asked for with {G-listcreate}. */
 const AskedList = z.strictObject({
@@ -119,4 +120,10 @@ export const renameList = async (tx: Tx, tenant: Tenant, list: ListRow, body: un
     .where('id', '=', list.id)
     .execute();
   return findList(tx, list.id);
+};
+
+/** Deletes a list with all that is in it (not documented, and widely done: from memory). */
+export const removeList = async (tx: Tx, list: ListRow): Promise<void> => {
+  expectOrdinary(list);
+  await tx.deleteFrom('lists').where('id', '=', list.id).execute();
 };

@@ -12,9 +12,10 @@ const USER_LIST = 'User Information List';
 
 const system = { kind: 'application', id: guidOf('SharePoint'), displayName: 'SharePoint App' } as const;
 
-/** Those the site knows: display names by row id, and row ids by the person's id in the directory. */
+/** Those the site knows: display names and mail by row id, and row ids by the person's id in the directory. */
 export type People = {
   names: ReadonlyMap<number, string>;
+  mails: ReadonlyMap<number, string>;
   lookupIds: ReadonlyMap<string, number>;
   /** Gives somebody who comes to the site for the first time a row. */
   visit: (oid: string) => Promise<void>;
@@ -25,6 +26,7 @@ type Place = { db: Database; directory: LocalDirectory; clock: Clock };
 /** Gives everybody who has been on the site a row in its User Information List, and tells which. */
 export const enrolPeople = async ({ db, directory, clock }: Place): Promise<People> => {
   const names = new Map<number, string>([[APP_LOOKUP_ID, system.displayName]]);
+  const mails = new Map<number, string>();
   const lookupIds = new Map<string, number>();
   const enrol = (users: readonly DirectoryUser[]) =>
     db.transaction().execute(async (tx) => {
@@ -34,6 +36,7 @@ export const enrolPeople = async ({ db, directory, clock }: Place): Promise<Peop
       if (missing.length > 0) await addRows(tx, list, missing, timestamp(clock));
       for (const { id, fields } of await rowsOf(tx, list)) {
         names.set(id, String(fields.Title));
+        mails.set(id, String(fields.EMail));
         const user = directory.users.find(({ userPrincipalName }) => userPrincipalName === fields.UserName);
         // Who has left the directory keeps the row, and the cells that name them keep the name.
         if (user) lookupIds.set(user.id, id);
@@ -42,6 +45,7 @@ export const enrolPeople = async ({ db, directory, clock }: Place): Promise<Peop
   await enrol(directory.users.filter(({ visited }) => visited));
   return {
     names,
+    mails,
     lookupIds,
     visit: async (oid) => {
       if (!lookupIds.has(oid)) await enrol(directory.users.filter(({ id }) => id === oid));

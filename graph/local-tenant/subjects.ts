@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { type ColumnDefinition, isMulti, kindOf } from './columns.ts';
-import { keyOf, plainOf, textOf } from './field-sql.ts';
+import { type ColumnDefinition, isLookup, isMulti, keyOf, kindOf } from './columns.ts';
+import { plainOf, textOf } from './field-sql.ts';
 import type { Literal } from './filter.ts';
 import { APP_LOOKUP_ID } from './read-fields.ts';
 import { invalidRequest } from './refused.ts';
@@ -75,6 +75,8 @@ export const subjectOf = (path: string, context: SubjectContext): Subject => {
   const kept = own(path, context);
   if (kept) return { name, indexed: name.toLowerCase() === 'id', ...kept };
   const column = context.columns.find((one) => keyOf(one) === name);
+  if (column?.hyperlinkOrPicture || column?.lookup?.primaryLookupColumnId)
+    throw invalidRequest(`Field '${name}' cannot be referenced in filter or orderby`);
   // Asking for a person or a lookup by what it shows is passed over in silence there {docs issue 2351}; here it is
   // refused, so that nobody takes all rows for the ones asked for.
   if (!column) throw invalidRequest(`Field '${name}' is not recognized`);
@@ -86,11 +88,28 @@ const kindSubject = (name: string, column: ColumnDefinition, { timeZone }: Subje
   switch (kindOf(column)) {
     case 'number':
     case 'personOrGroup':
+    case 'lookup':
       return asNumber(name, plainOf(name));
     case 'boolean':
       return asBoolean(name, plainOf(name));
+    case 'calculated':
+      return calculatedSubject(name, column);
     case 'dateTime':
       return asDate(name, textOf(name), column.dateTime?.format === 'dateOnly', timeZone);
+    default:
+      return asText(textOf(name));
+  }
+};
+
+const calculatedSubject = (name: string, { calculated }: ColumnDefinition): SubjectKind => {
+  switch (calculated?.outputType) {
+    case 'boolean':
+      return asBoolean(name, plainOf(name));
+    case 'number':
+    case 'currency':
+      return asNumber(name, plainOf(name));
+    case 'dateTime':
+      return asDate(name, textOf(name), false, 'UTC');
     default:
       return asText(textOf(name));
   }
@@ -102,5 +121,5 @@ const severalSubject = (name: string, column: ColumnDefinition): SubjectKind => 
   text: false,
   kept: asNumber(name, sql``).kept,
   literal: (value) =>
-    column.choice ? sql`${JSON.stringify(`${value}`)}::jsonb` : asNumber(name, sql``).literal(value),
+    !isLookup(column) ? sql`${JSON.stringify(`${value}`)}::jsonb` : asNumber(name, sql``).literal(value),
 });

@@ -25,9 +25,10 @@ export const versionRoutes = (app: FastifyInstance, tenant: Tenant): void => {
     return tenant.db.transaction().execute(async (tx) => {
       const list = await findList(tx, named);
       const row = await findItem(tx, list, item);
-      const context = readContext(tenant, list, query.fieldSelect);
-      return (await allVersions(tx, list, row)).map((version) => {
-        const fields = expandedFields({ ...row, ...version }, query, context);
+      const versions = (await allVersions(tx, list, row)).map((version) => ({ ...row, ...version }));
+      const context = await readContext(tx, tenant, list, versions, { select: query.fieldSelect });
+      return versions.map((version) => {
+        const fields = expandedFields(version, query, context);
         return {
           id: `${version.version}.0`,
           lastModifiedDateTime: version.modified_at,

@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
+import { expectValid, withCalculated } from './calculated.ts';
+import { keyOf } from './columns.ts';
 import type { FieldValues, ItemRow, Tx } from './database.ts';
-import { indexed, indexedValue, keyOf } from './field-sql.ts';
-import { type FieldChanges, parseChanges, type WriteContext } from './field-values.ts';
+import { indexed, indexedValue } from './field-sql.ts';
+import type { WriteContext } from './field-values.ts';
 import { columnsOf, type ListRow } from './lists.ts';
+import { expectTargets } from './lookups.ts';
 import { etagOf } from './read-fields.ts';
 import { invalidRequest, Refused } from './refused.ts';
 import type { Tenant } from './tenant.ts';
@@ -24,22 +27,37 @@ export const expectMatch = (row: ItemRow, ifMatch: string | undefined): void => 
   });
 };
 
-/** What {@link parseChanges} needs to know of a list. */
-export const writeContext = (tenant: Tenant, list: ListRow): WriteContext => ({
+/** What a list's cells are written and worked out by. */
+export const writeContext = (tenant: Tenant, list: ListRow, byHand = false): WriteContext => ({
   columns: columnsOf(list),
   timeZone: tenant.timeZone,
   people: new Set(tenant.people.names.keys()),
+  byHand,
 });
 
-/** Reads the fields written, by the columns the list has. */
-export const readChanges = (tenant: Tenant, list: ListRow, body: FieldValues): FieldChanges =>
-  parseChanges(body, writeContext(tenant, list));
+/**
+ * A row's values as they are kept: rows looked up are there, unique values are free, formulas hold and are worked
+ * out.
+ */
+export const settled = async (
+  tx: Tx,
+  tenant: Tenant,
+  list: ListRow,
+  { fields, changed, itself }: { fields: FieldValues; changed: FieldValues; itself?: number },
+): Promise<FieldValues> => {
+  await expectTargets(tx, list, [changed]);
+  await expectFree(tx, list, changed, itself);
+  const context = writeContext(tenant, list);
+  const all = withCalculated(fields, context);
+  expectValid(all, context);
+  return all;
+};
 
 /**
  * Refuses a value another row holds where values are unique. What Graph answers is taken from code that handles
  * it, n8n's among others: 400, not 409.
  */
-export const expectFree = async (
+const expectFree = async (
   tx: Tx,
   list: ListRow,
   fields: FieldValues,

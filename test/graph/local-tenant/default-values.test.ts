@@ -9,22 +9,23 @@ const columns = [
   column({ name: 'TfScore', number: {}, defaultValue: { value: '3' } }),
   column({ name: 'TfYoung', boolean: {}, defaultValue: { value: '1' } }),
 ];
-const context = { columns, timeZone: 'UTC', people: new Set<number>() };
+const context = { columns, timeZone: 'UTC', people: new Set<number>(), byHand: false };
 
 describe('the values of a new row', () => {
   it('are the columns’ own where nothing was written', () => {
-    expect(withDefaults({ TfKey: 'A1' }, columns)).toEqual({ TfKey: 'A1', TfScore: 3, TfYoung: true });
+    expect(withDefaults({ TfKey: 'A1' }, context)).toEqual({ TfKey: 'A1', TfScore: 3, TfYoung: true });
   });
 
-  it('are the written ones where something was, and nothing where null was', () => {
-    expect(withDefaults({ TfKey: 'A1', TfScore: 5, TfYoung: null }, columns)).toEqual({
+  it('are the written ones where something was', () => {
+    expect(withDefaults({ TfKey: 'A1', TfScore: 5, TfYoung: false }, context)).toEqual({
       TfKey: 'A1',
       TfScore: 5,
+      TfYoung: false,
     });
   });
 
   it('lack nothing a required column asks for', () => {
-    expect(() => withDefaults({}, columns)).toThrow("Field 'TfKey' must have a value");
+    expect(() => withDefaults({}, context)).toThrow("Field 'TfKey' must have a value");
   });
 });
 

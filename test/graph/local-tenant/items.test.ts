@@ -111,8 +111,24 @@ describe('creating an item', () => {
     expect(body).toMatchObject(refusal);
   });
 
-  it('refuses a body without fields', async () => {
+  it('refuses what is not under fields', async () => {
     expect((await rig.ask('POST', items, { Title: 'x' })).status).toBe(400);
+  });
+
+  it('of nothing is an empty row {msgraph-sdk-powershell issue 3317}', async () => {
+    const { status, body } = await rig.ask('POST', items, {});
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ fields: { _UIVersionString: '1.0' } });
+  });
+
+  it('takes no null {msgraph-sdk-dotnet-core issue 656}', async () => {
+    expect((await create({ TfScore: null })).status).toBe(400);
+  });
+
+  it('breaks on a number in a column of text {msgraph-sdk-powershell issue 3228}', async () => {
+    const { status, body } = await create({ Title: 12345 });
+    expect(status).toBe(500);
+    expect(body).toMatchObject({ error: { code: 'generalException' } });
   });
 });
 
@@ -138,12 +154,26 @@ describe('values', () => {
     expect(body).toMatchObject({ fields: { TfOwner: person?.displayName } });
   });
 
-  it('several people are a collection of row ids, emptied by an empty one {CODE}', async () => {
+  it('several people are written as annotated row ids {CODE} and read with their names {docs issue 2991}', async () => {
     const annotated = { 'TfHelpersLookupId@odata.type': 'Collection(Edm.Int32)' };
     const { id, fields } = await made({ TfKey: 'V4', ...annotated, TfHelpersLookupId: [1, 2] });
-    expect(fields.TfHelpersLookupId).toEqual(['1', '2']);
+    const people = directory.users.slice(0, 2).map(({ displayName, userPrincipalName }, index) => ({
+      LookupId: index + 1,
+      LookupValue: displayName,
+      Email: userPrincipalName,
+    }));
+    expect(fields.TfHelpers).toEqual(people);
+    expect(fields).not.toHaveProperty('TfHelpersLookupId');
+    const named = await rig.ask('GET', `${items}/${id}?$expand=fields($select=TfHelpers)`);
+    expect(named.body).toMatchObject({ fields: { TfHelpers: people } });
+  });
+
+  it('several people are emptied by an empty collection, annotated as text as well {CODE}', async () => {
+    const annotated = { 'TfHelpersLookupId@odata.type': 'Collection(Edm.String)' };
+    const { id, fields } = await made({ ...annotated, TfHelpersLookupId: ['2'] });
+    expect(fields.TfHelpers).toMatchObject([{ LookupId: 2 }]);
     const { body } = await rig.ask('PATCH', `${items}/${id}/fields`, { ...annotated, TfHelpersLookupId: [] });
-    expect(body).not.toHaveProperty('TfHelpersLookupId');
+    expect(body).not.toHaveProperty('TfHelpers');
   });
 
   it('of hidden columns come only when named {G-fvs}', async () => {

@@ -207,10 +207,8 @@ describe('columns', () => {
   });
 
   it('of a kind not served are 501', async () => {
-    await make('TfLookup');
-    expect((await rig.ask('POST', `${lists()}/TfLookup/columns`, { name: 'X', lookup: {} })).status).toBe(
-      501,
-    );
+    await make('TfTerm');
+    expect((await rig.ask('POST', `${lists()}/TfTerm/columns`, { name: 'X', term: {} })).status).toBe(501);
   });
 
   it('may be indexed twenty to a list and no more {S-limits}', async () => {
