@@ -2,6 +2,7 @@
 const benches = {
   delivery: () => import('./delivery.ts'),
   digest: () => import('./digest.ts'),
+  sync: () => import('./sync.ts'),
   year: () => import('./year.ts'),
 } as const;
 
