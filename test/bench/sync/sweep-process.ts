@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { openSite, type SyncDeps, sweep } from '../../../graph/index.ts';
 import { openStore } from '../../../teams-app/store/open-store.ts';
 import { syncStoreIn } from '../../../teams-app/store/sync-store.ts';
+import { unitBudgetIn } from '../../../teams-app/store/unit-budget.ts';
 import { answering } from './child.ts';
 import { clientAt, quiet } from './client.ts';
 import { use } from './memory.ts';
@@ -13,6 +14,9 @@ const Question = z.union([
   z.object({ sweep: z.literal('TfTasks') }),
 ]);
 
+// The units an app has a minute in a small tenant.
+const MINUTE = 1_250;
+
 const opened: { deps?: SyncDeps } = {};
 
 /** Our side: a store, and a client on the tenant. No job engine: what a sweep causes is not measured here. */
@@ -22,9 +26,12 @@ const open = async (
 ) => {
   const directory = await readDemoDirectory();
   const { db } = await openStore(place);
+  const clock = { now: () => Temporal.Now.instant() };
   const jobs = { push: async () => undefined, send: async () => undefined };
-  const store = syncStoreIn({ db, clock: { now: () => Temporal.Now.instant() }, jobs });
-  opened.deps = { site: await openSite(clientAt(tenantUrl, directory), directory.site), store, log: quiet };
+  const store = syncStoreIn({ db, clock, jobs });
+  const budget = unitBudgetIn({ db, clock, log: quiet, unitsPerMinute: MINUTE, random: Math.random });
+  const site = await openSite(clientAt(tenantUrl, directory, budget), directory.site);
+  opened.deps = { site, store, log: quiet };
   // The way to the list, and all that is loaded with the first request, is not the sweep's.
   await opened.deps.site.list('TfTasks').id();
   return {};

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { openSite, provision } from '../../../graph/index.ts';
 import { startLocalTenant } from '../../../graph/local-tenant/index.ts';
+import { freeBudget } from '../../graph/free-budget.ts';
 import { answering } from './child.ts';
 import { clientAt, quiet } from './client.ts';
 import { readDemoDirectory, taskRow } from './tenant-rows.ts';
@@ -14,7 +15,7 @@ const open = async (rows: number) => {
   const directory = await readDemoDirectory();
   const clock = { now: () => Temporal.Now.instant() };
   const { url } = await startLocalTenant({ directory, port: 0, clock, log: quiet });
-  const site = await openSite(clientAt(url, directory), directory.site);
+  const site = await openSite(clientAt(url, directory, freeBudget), directory.site);
   await provision(site, () => undefined);
   const list = await site.list('TfTasks').id();
   for (let first = 1; first <= rows; first += FILL) {
