@@ -62,6 +62,7 @@ export { TEXT_LIMIT } from './forms.ts';
 export { handOverWork } from './hand-over-work.ts';
 export { type FileFault, type FileFaultReason, fileFaultReasons, ImportFault } from './import-fault.ts';
 export { type ImportReport, importProgramme } from './import-programme.ts';
+export { type LateReason, type LateRow, lateReasons } from './late.ts';
 export type { Log } from './log.ts';
 export { mergeEdits } from './merge-edits.ts';
 export { helpReason } from './needs-help.ts';

@@ -1,5 +1,6 @@
 import type { Action } from './actions.ts';
 import type { IsoDate } from './dates.ts';
+import type { LateRow } from './late.ts';
 import type { Person } from './people.ts';
 import type { Records, RowFault } from './ports.ts';
 import type { Project } from './projects.ts';
@@ -16,6 +17,8 @@ export type ProgrammeState = {
   projects: Project[];
   settings: Setting[];
   faults: RowFault[];
+  /** What is not in SharePoint yet, though it has been on its way for a while. */
+  late: LateRow[];
   /** The log from the instant asked for, oldest first. */
   actions: Action[];
   lastActed: Map<string, IsoDate>;
@@ -26,17 +29,19 @@ export type ProgrammeState = {
 export const readState = async (records: Records, since: string): Promise<ProgrammeState> => {
   // Read first, so that a change that comes between is read again rather than missed.
   const version = await records.version();
-  const [people, risks, measures, tasks, projects, settings, faults, actions, lastActed] = await Promise.all([
-    records.all('TfPeople'),
-    records.all('TfRisks'),
-    records.all('TfMeasures'),
-    records.all('TfTasks'),
-    records.all('TfProjects'),
-    records.all('TfSettings'),
-    records.faults(),
-    records.actionsSince(since),
-    records.lastActed(),
-  ]);
+  const [people, risks, measures, tasks, projects, settings, faults, late, actions, lastActed] =
+    await Promise.all([
+      records.all('TfPeople'),
+      records.all('TfRisks'),
+      records.all('TfMeasures'),
+      records.all('TfTasks'),
+      records.all('TfProjects'),
+      records.all('TfSettings'),
+      records.faults(),
+      records.late(),
+      records.actionsSince(since),
+      records.lastActed(),
+    ]);
   const allFaults = [...faults, ...closedDaysIn(settings).faults];
   return {
     people,
@@ -46,6 +51,7 @@ export const readState = async (records: Records, since: string): Promise<Progra
     projects,
     settings,
     faults: allFaults,
+    late,
     actions,
     lastActed,
     version,

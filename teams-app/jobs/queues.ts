@@ -2,8 +2,8 @@ import type { PgBoss, Queue, ScheduleOptions } from 'pg-boss';
 import { OSLO } from '../../programme/index.ts';
 
 export const queues = {
-  /** Carries a row to SharePoint. */
-  push: 'push',
+  /** Wakes the carrier of some process; what is owed to SharePoint waits in the mirror, not here. */
+  carry: 'carry',
   /** Wakes the sender of some process; messages wait in the outbox, not here. */
   send: 'send',
   sweep: 'sweep',
@@ -11,18 +11,11 @@ export const queues = {
   digest: 'digest',
 } as const;
 
-// Every push job stands for a change, so none replaces another: a job already taken may have read the row before it.
+/** An older version queued a job for each row here. */
+const GONE = 'push';
+
 const settings: Record<keyof typeof queues, Omit<Queue, 'name'>> = {
-  push: {
-    notify: true,
-    retryLimit: 6,
-    retryDelay: 2,
-    retryBackoff: true,
-    retryDelayMax: 300,
-    heartbeatSeconds: 20,
-    expireInSeconds: 600,
-    deleteAfterSeconds: 86_400,
-  },
+  carry: { notify: true, policy: 'short', retryLimit: 0, deleteAfterSeconds: 3_600 },
   send: { notify: true, policy: 'short', retryLimit: 0, deleteAfterSeconds: 3_600 },
   sweep: {
     policy: 'stately',
@@ -44,6 +37,7 @@ export const makeQueues = async (boss: PgBoss): Promise<void> => {
     // Read now, so that no transaction has to: on PGlite, with its one connection, that would never end.
     await boss.findJobs(name, { key: 'none' });
   }
+  if (await boss.getQueue(GONE)) await boss.deleteQueue(GONE);
 };
 
 type Schedule = { queue: 'sweep' | 'reminders' | 'digest'; cron: string; options: ScheduleOptions };

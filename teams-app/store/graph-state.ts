@@ -21,7 +21,7 @@ export type Known = { now: number; circuit: Circuit; pausedUntil: number; limits
 export type GraphState = {
   circuit: CircuitState;
   /** Why nothing is sent just now, and until when at least. */
-  held?: { why: Refused; until: number };
+  held?: { why: Refused; until: number; waitMs: number };
   minute: { used: number; limit: number };
   day: { used: number; limit: number };
   /** How many units are free for what people have done. */
@@ -94,7 +94,7 @@ export const readGraphState = async (db: Kysely<Tables>, reading: Reading): Prom
   const held = heldBy(known);
   return {
     circuit: circuitState(known.circuit, known.now),
-    ...(held && { held }),
+    ...(held && { held: { ...held, waitMs: held.until - known.now } }),
     minute: { used: sum(minute), limit: known.limits.minute },
     day: { used: sum(day), limit: known.limits.day },
     room: Math.min(roomFor('people', minute, known.limits.minute), roomFor('people', day, known.limits.day)),

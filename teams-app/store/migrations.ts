@@ -108,6 +108,15 @@ const migrations: Record<string, Migration> = {
       span text not null, at timestamptz not null, purpose text not null, units integer not null,
       primary key (span, at, purpose))`,
   ),
+  '0009-carrying': run(
+    `alter table taktfast.mirror
+      add column push_at timestamptz, add column push_tries integer not null default 0,
+      add column push_owner text, add column push_lease timestamptz,
+      add column late_for timestamptz, add column late_reason text`,
+    // An older version may have tried to create these.
+    'update taktfast.mirror set push_tries = 1 where item_id is null',
+    'create index mirror_push_owner on taktfast.mirror (push_owner) where push_owner is not null',
+  ),
 };
 
 // Any fixed number will do, as long as no other program in the database locks on the same one.

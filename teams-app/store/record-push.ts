@@ -20,7 +20,7 @@ export const recordPush = async <L extends ListName>(
 ): Promise<void> => {
   const row = await unit.trx
     .selectFrom('mirror')
-    .select(['entity', 'owed_since'])
+    .select(['entity', 'owed_since', 'late_for'])
     .where('list', '=', list)
     .where('key', '=', key)
     .forUpdate()
@@ -40,6 +40,7 @@ export const recordPush = async <L extends ListName>(
       synced_at: unit.now,
       owed_since: owed,
       push_fault: null,
+      push_tries: 0,
       round: fn.coalesce(
         selectFrom('sync_state').select('sync_state.round').where('sync_state.list', '=', list),
         val(0),
@@ -49,4 +50,7 @@ export const recordPush = async <L extends ListName>(
     .where('key', '=', key)
     .execute();
   if (logSharePointEdit(unit, { list, key, before: ours, after: merged })) unit.changed({ list, key });
+  // Whoever was told that it was on its way sees that it has come.
+  else if (owed === null && row.late_for !== null && row.late_for.getTime() === row.owed_since?.getTime())
+    unit.changed();
 };

@@ -56,6 +56,8 @@ const save = async <L extends ListName>(unit: UnitOfWork, list: L, entity: Entit
     .onConflict((conflict) =>
       conflict.columns(['list', 'key']).doUpdateSet(({ ref, eb, fn }) => ({
         entity: ref('excluded.entity'),
+        // What was turned back may be right now.
+        push_at: eb.case().when('mirror.push_fault', 'is', null).then(ref('mirror.push_at')).else(null).end(),
         // Back at what SharePoint holds, nothing is owed any more.
         owed_since: eb
           .case()

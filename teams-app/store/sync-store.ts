@@ -12,8 +12,6 @@ export type OwedRow = { list: ListName; key: string; since: Date; fault?: string
 
 /** The mirror as the sync sees it, with what the jobs and the doctor ask of it besides. */
 export type MirrorSync = SyncStore & {
-  /** Notes why a push failed; the row stays owed. */
-  pushFailed: (list: ListName, key: string, reason: string) => Promise<void>;
   owedRows: () => Promise<OwedRow[]>;
   /** When each list was last swept. */
   sweptAt: () => Promise<Map<ListName, Date>>;
@@ -27,10 +25,6 @@ export const syncStoreIn = (deps: StoreDeps): MirrorSync => ({
   clashed: (list, key, fields) => unitOfWork(deps, (unit) => clashed(unit, list, key, fields)),
   owed: async () => (await owedRows(deps.db)).map(({ list, key }) => ({ list, key })),
   owedRows: () => owedRows(deps.db),
-  pushFailed: async (list, key, reason) => {
-    const query = deps.db.updateTable('mirror').set({ push_fault: reason });
-    await query.where('list', '=', list).where('key', '=', key).execute();
-  },
   sweptAt: async () => {
     const rows = await deps.db.selectFrom('sync_state').select(['list', 'swept_at']).execute();
     return new Map(rows.flatMap(({ list, swept_at }) => (swept_at ? [[list, swept_at]] : [])));

@@ -30,8 +30,9 @@ type MirrorTable = {
   /** Which process carries it just now, and until when that counts without a sign of life. */
   push_owner: string | null;
   push_lease: OptionalTime;
-  /** People are told that it is not in SharePoint yet. */
-  late: ColumnType<boolean, boolean | undefined, boolean>;
+  /** Which debt people are told of, by its `owed_since`, and the reason they were given. */
+  late_for: OptionalTime;
+  late_reason: string | null;
   /** The row in SharePoint cannot be read at present, so it is left out of every figure. */
   faulty: ColumnType<boolean, boolean | undefined, boolean>;
 };

@@ -77,10 +77,10 @@ const apiDeps = (services: Services, changes: ApiDeps['changes'], print: Print):
 };
 
 const workOn = async (services: Services, sender: Sender): Promise<void> => {
-  const { jobs, sync, push, sweepAll, clock, records, log } = services;
+  const { jobs, carrier, sweepAll, clock, records, log } = services;
   const today = () => osloDay(clock.now());
   const handlers = {
-    push,
+    carry: carrier.wake,
     sweep: sweepAll,
     reminders: () => runReminders(services)(today()),
     digest: async () => {
@@ -92,7 +92,8 @@ const workOn = async (services: Services, sender: Sender): Promise<void> => {
     send: sender.wake,
   };
   await sender.start();
-  await jobs.work({ handlers, sync });
+  await carrier.start();
+  await jobs.work({ handlers });
 };
 
 /** The web and chat sides over the services, and, for a worker, the jobs and the sender. Nothing listens yet. */
@@ -127,7 +128,7 @@ export const openApp = async (options: AppOptions): Promise<App> => {
     close: async () => {
       await server.close();
       watch.close();
-      if (works) await sender.stop();
+      if (works) await Promise.all([sender.stop(), services.carrier.stop()]);
     },
   };
 };

@@ -8,7 +8,6 @@ import {
 } from '../../programme/index.ts';
 import type { CommandDeps, Health } from '../command-line/deps.ts';
 import { verifyLog } from '../store/action-chain.ts';
-import { carryOwed } from './carry.ts';
 import { countsOf } from './counts.ts';
 import { readinessOf } from './readiness.ts';
 import type { Services } from './services.ts';
@@ -46,7 +45,7 @@ export const importInto = async (
 ): Promise<ImportReport> => {
   await services.sweepAll();
   const report = await importProgramme(services)(self, files);
-  await carryOwed(services, progress);
+  await services.carrier.drain(progress);
   return report;
 };
 
@@ -61,7 +60,7 @@ export const commandDepsOf = (services: Services, peopleFile: string): CommandDe
     runDigest(services)(day, { dryRun, ...(readerOid && { readerOid }) }),
   sync: async () => {
     const lists = await services.sweepAll();
-    await carryOwed(services, () => undefined);
+    await services.carrier.drain(() => undefined);
     return { lists, owed: (await services.sync.owed()).length };
   },
   health: () => health(services),

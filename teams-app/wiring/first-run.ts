@@ -1,6 +1,5 @@
 import { provision } from '../../graph/index.ts';
 import { readJsonFile } from '../command-line/json-file.ts';
-import { carryOwed } from './carry.ts';
 import { importInto } from './command-deps.ts';
 import type { Services } from './services.ts';
 
@@ -24,7 +23,7 @@ export const prepareData = async (
   if ((await services.records.all('TfPeople')).length > 0) {
     say('start.as-it-was');
     await services.sweepAll();
-    await carryOwed(services, progress);
+    await services.carrier.drain(progress);
     return;
   }
   say('start.importing');

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { createGraphClient, type GraphClient, openSite, push, type Site } from '../../graph/index.ts';
+import { createGraphClient, type GraphClient, openSite, type Site } from '../../graph/index.ts';
 import type { Clock, Log, Records } from '../../programme/index.ts';
+import { type Carrier, createCarrier } from '../carrying/carrier.ts';
 import type { Config } from '../config.ts';
 import { checkDatabases, openingDatabase } from '../data-folder/check.ts';
 import { type Jobs, openJobs } from '../jobs/open-jobs.ts';
@@ -8,7 +9,8 @@ import { openStore, type Store } from '../store/open-store.ts';
 import { recordsIn } from '../store/records.ts';
 import { type MirrorSync, syncStoreIn } from '../store/sync-store.ts';
 import { type StoredUnitBudget, unitBudgetIn } from '../store/unit-budget.ts';
-import type { RowRef, StoreDeps } from '../store/unit-of-work.ts';
+import type { StoreDeps } from '../store/unit-of-work.ts';
+import { carryBy } from './carrier.ts';
 import { type Microsoft, openMicrosoft } from './microsoft.ts';
 import { type SweptList, sweepAllBy } from './sweeps.ts';
 
@@ -33,7 +35,8 @@ export type Services = {
   site: () => Promise<Site>;
   /** Brings every list's changes into the mirror; tells what was found. */
   sweepAll: () => Promise<SweptList[]>;
-  push: (row: RowRef) => Promise<unknown>;
+  /** Carries what people have done to SharePoint. */
+  carrier: Carrier;
   close: () => Promise<void>;
 };
 
@@ -99,14 +102,13 @@ export const openServices = async (
     const { budget, graph, upkeep } = waysToGraph(parts, { microsoft, store });
     const site = siteFinder(microsoft, upkeep);
     const records = recordsIn(storeDeps);
+    const carry = carryBy({ site, graph, sync, log });
+    const oneProcess = store.engine.kind === 'pglite';
+    const carrier = createCarrier({ storeDeps, budget, carry, log, oneProcess });
     return {
       ...parts,
-      ...{ microsoft, graph, budget, store, storeDeps, records, sync, jobs, site, close },
+      ...{ microsoft, graph, budget, store, storeDeps, records, sync, jobs, site, carrier, close },
       sweepAll: sweepAllBy({ site, sync, log }),
-      push: async ({ list, key }) => {
-        const deps = { site: (await site()).through(graph), store: sync, log };
-        return push(deps, list, key);
-      },
     };
   } catch (error) {
     await close();

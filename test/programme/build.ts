@@ -99,6 +99,7 @@ export const aState = (given: Partial<ProgrammeState> = {}): ProgrammeState => (
   projects: [],
   settings: [],
   faults: [],
+  late: [],
   actions: [],
   lastActed: new Map(),
   version: 1,

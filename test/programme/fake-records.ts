@@ -69,6 +69,7 @@ const mirrorOf = (held: () => Held) => ({
   all: async <L extends ListName>(list: L) => structuredClone([...rowsOf(held(), list).values()]),
   find: async <L extends ListName>(list: L, key: string) => structuredClone(rowsOf(held(), list).get(key)),
   faults: async () => structuredClone(held().faults),
+  late: async () => [],
   version: async () => held().version,
 });
 

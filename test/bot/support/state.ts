@@ -91,6 +91,7 @@ export const aState = (given: Partial<ProgrammeState> = {}): ProgrammeState => (
     },
   ],
   faults: [],
+  late: [],
   actions: [],
   lastActed: new Map(),
   version: 1,

@@ -39,6 +39,7 @@ export const stormState = (people: number): ProgrammeState => ({
   projects: [],
   settings: [],
   faults: [],
+  late: [],
   actions: [],
   lastActed: new Map(),
   version: 1,

@@ -103,6 +103,7 @@ export const emptyState: ProgrammeState = {
   projects: [],
   settings: [],
   faults: [],
+  late: [],
   actions: [],
   lastActed: new Map(),
   version: 7,

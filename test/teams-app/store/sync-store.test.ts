@@ -234,10 +234,10 @@ onEachDatabase('the sync with SharePoint', (database) => {
     const state = (version: number) => ({ itemId: '1', etag: `"${GUID},${version}"` });
 
     it('owes nothing more, and the reason of an earlier failure is forgotten', async () => {
-      const { sweep, act, sync } = opened();
+      const { sweep, act, sync, db } = opened();
       await sweep(good({}, 1));
       await act({ status: 'in-progress' });
-      await sync.pushFailed('TfMeasures', 'A1', 'throttled');
+      await db.updateTable('mirror').set({ push_fault: 'throttled', push_tries: 3 }).execute();
       expect(await sync.owedRows()).toMatchObject([{ key: 'A1', fault: 'throttled' }]);
       await sync.pushed('TfMeasures', 'A1', { ...state(2), synced: aMeasure({ status: 'in-progress' }) });
       expect(await sync.owedRows()).toEqual([]);
