@@ -4,6 +4,10 @@ import { z } from 'zod';
 export const ListName = z.enum(['TfRisks', 'TfMeasures', 'TfTasks', 'TfProjects', 'TfPeople', 'TfSettings']);
 export type ListName = z.infer<typeof ListName>;
 
+/** What an entry of the log speaks of: a row of a list, or a message to a person. */
+export const Logged = z.enum([...ListName.options, 'messages']);
+export type Logged = z.infer<typeof Logged>;
+
 export const Verb = z.enum([
   'start',
   'finish',
@@ -20,6 +24,8 @@ export const Verb = z.enum([
   'take-up',
   'reassess',
   'prefer',
+  'resend',
+  'recall',
 ]);
 export type Verb = z.infer<typeof Verb>;
 
@@ -38,7 +44,7 @@ export type Values = z.infer<typeof Values>;
 export const valuesOf = (row: object): Values =>
   Values.parse(Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)));
 
-/** One entry of the action log before it is chained: who did what to which row, and what changed. */
+/** One entry of the action log before it is chained: who did what to which row or message, and what changed. */
 export const Action = z.object({
   /** An instant, ISO 8601 in UTC. */
   at: z.iso.datetime(),
@@ -46,7 +52,7 @@ export const Action = z.object({
   actor: z.string().min(1),
   via: Via,
   verb: Verb,
-  list: ListName,
+  list: Logged,
   key: z.string().min(1),
   /** Only the fields that changed, before and after. */
   before: Values,

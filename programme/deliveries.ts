@@ -13,6 +13,25 @@ export type DeliveryStatus =
   | 'unknown'
   | 'recalled';
 
+/** A message as it stands in the outbox. */
+export type StandingMessage = Pick<OutboxMessage, 'personOid' | 'kind' | 'key'> & {
+  id: number;
+  status: DeliveryStatus;
+  /** Whether it is still to be tried. */
+  waits: boolean;
+};
+
+// Whether it came through is not known, or it surely did not.
+const stuck: readonly DeliveryStatus[] = ['failed', 'unreachable', 'unknown'];
+
+/** Sent, taken back, or stuck; what still waits comes by itself. */
+export const mayResend = ({ status, waits }: Pick<StandingMessage, 'status' | 'waits'>): boolean =>
+  status === 'sent' || status === 'recalled' || (stuck.includes(status) && !waits);
+
+/** Sent, or still waiting; one under way can be taken back a moment later. */
+export const mayRecall = ({ status, waits }: Pick<StandingMessage, 'status' | 'waits'>): boolean =>
+  status === 'sent' || status === 'queued' || (status === 'failed' && waits);
+
 /**
  * What the office, or the person, can do about a message that does not come through. Closed: each has a sentence.
  * `being-installed`: the app was put there for the person, and the message follows; `permission-to-install`: an

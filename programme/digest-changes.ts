@@ -1,4 +1,4 @@
-import type { Action, ListName } from './actions.ts';
+import type { Action, ListName, Logged } from './actions.ts';
 import { addDays, type IsoDate } from './dates.ts';
 import type { DigestChange } from './digest.ts';
 import { madeFrom, rowOf } from './log-by-row.ts';
@@ -12,9 +12,11 @@ export const weekStart = (day: IsoDate): IsoDate => addDays(day, -daysBack);
 
 type Subject = { title: string; unit?: UnitCode };
 
+const untold: readonly Logged[] = ['TfPeople', 'TfSettings', 'messages'];
+
 // Loading data and an occurrence that opens by itself are not things people did.
 const byPeople = ({ verb, list }: Action): boolean =>
-  verb !== 'import' && verb !== 'open-next' && list !== 'TfPeople' && list !== 'TfSettings';
+  verb !== 'import' && verb !== 'open-next' && !untold.includes(list);
 
 const subjectsOf = ({ risks, projects, measures, tasks }: ProgrammeState): Map<string, Subject> => {
   const of = (list: ListName, rows: readonly (Subject & { key: string })[]) =>

@@ -100,6 +100,20 @@ const time = z
   })
   .nullish();
 
+const MOST_MESSAGES = 1000;
+
+const noMessage = 'message-not-found' satisfies RefusalReason;
+const messageId = z.int(noMessage).min(1, noMessage).max(2_147_483_647, noMessage);
+
+export const StepInForm = z.object({
+  act: z.enum(['resend', 'recall'], noMessage),
+  ids: z
+    .array(messageId, noMessage)
+    .min(1, noMessage)
+    .max(MOST_MESSAGES, noMessage)
+    .transform((ids) => [...new Set(ids)].sort((a, b) => a - b)),
+});
+
 /** An absent field stays as it is; quiet hours given empty are taken away. */
 export const PreferencesForm = z.object({
   language: z.enum(Language.options, 'language-unknown' satisfies RefusalReason).optional(),

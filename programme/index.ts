@@ -8,7 +8,7 @@ export {
 } from './access.ts';
 export type { Outcome, UseCaseDeps } from './act.ts';
 export { type ChainedAction, type ChainFault, chainHash, FIRST_HASH, verifyChain } from './action-log.ts';
-export { Action, ListName, notAnAnswer, Values, Verb, Via } from './actions.ts';
+export { Action, ListName, Logged, notAnAnswer, Values, Verb, Via } from './actions.ts';
 export { answerHandOver } from './answer-hand-over.ts';
 export { awaitsReassessment } from './ask-to-reassess.ts';
 export { nextDue } from './cadence.ts';
@@ -32,6 +32,9 @@ export {
   type DeliveryRow,
   type DeliveryStatus,
   deliveryRemedies,
+  mayRecall,
+  mayResend,
+  type StandingMessage,
   type Unreached,
 } from './deliveries.ts';
 export {
@@ -110,6 +113,7 @@ export { editDistance } from './status/edit-distance.ts';
 export { readStatus } from './status/read-status.ts';
 export type { StatusReading } from './status/reading.ts';
 export { type Titles, titlesOf } from './status/titles.ts';
+export { stepIn } from './step-in.ts';
 export type {
   BadRow,
   FieldClash,

@@ -1,4 +1,4 @@
-import type { Action, ListName } from './actions.ts';
+import type { Action, Logged } from './actions.ts';
 import { sendInstant } from './calendar.ts';
 import type { IsoDate } from './dates.ts';
 
@@ -9,7 +9,7 @@ export const madeFrom = (day: IsoDate): ((action: Action) => boolean) => {
 };
 
 /** A row by its list and key, for lists may use the same key. */
-export const rowOf = (list: ListName, key: string): string => `${list} ${key}`;
+export const rowOf = (list: Logged, key: string): string => `${list} ${key}`;
 
 /** Entries by the row they speak of, each still oldest first, so that a log is gone through once and not per row. */
 export const byRow = (actions: readonly Action[]): Map<string, Action[]> => {

@@ -1,5 +1,6 @@
 import type { Action, ListName, Via } from './actions.ts';
 import type { IsoDate } from './dates.ts';
+import type { StandingMessage } from './deliveries.ts';
 import type { DigestScope } from './digest-access.ts';
 import type { LateRow } from './late.ts';
 import type { Person } from './people.ts';
@@ -53,6 +54,12 @@ export type Transaction = Mirror & {
   log: (action: Action) => Promise<void>;
   /** Queues a message; the same person, kind and key is queued once, ever. Tells whether it was new. */
   queue: (message: OutboxMessage) => Promise<boolean>;
+  /** Reads messages by their ids, in that order, and holds them until the transaction ends. */
+  messagesForUpdate: (ids: readonly number[]) => Promise<StandingMessage[]>;
+  /** Takes a message back: one that waits is not sent, and a card in the person's chat comes to say so. */
+  takeBack: (id: number, byOid: string) => Promise<void>;
+  /** Sends a message again, drawn as things stand then: in its own row, or `anew`, as another message of the same kind. */
+  sendAgain: (id: number, how: 'as-it-is' | 'anew') => Promise<void>;
 };
 
 export type Records = Mirror & {

@@ -37,6 +37,9 @@ export const refusalReasons = [
   'score-missing',
   'quiet-hours-unclear',
   'language-unknown',
+  'office-only',
+  'message-not-found',
+  'message-not-now',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 

@@ -1,14 +1,7 @@
 import type { RefusalReason } from '../../programme/index.ts';
 
 /** What went wrong on the way to the server and back; the catalogues have a sentence with a remedy for each. */
-export type ApiFault =
-  | 'unreachable'
-  | 'signed-out'
-  | 'refused'
-  | 'unreadable'
-  | 'failed'
-  | 'no-access'
-  | 'too-late';
+export type ApiFault = 'unreachable' | 'signed-out' | 'refused' | 'unreadable' | 'failed' | 'no-access';
 
 export type RefusalReply = { reason: RefusalReason; values: Readonly<Record<string, string>> };
 

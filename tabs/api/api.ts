@@ -1,7 +1,6 @@
 import type { Language, RiskCode } from '../../programme/index.ts';
-import { z } from '../edge.ts';
 import { type AskDeps, asker } from './ask.ts';
-import { DeliveriesReply } from './deliveries-reply.ts';
+import { DeliveriesReply, SteppedReply } from './deliveries-reply.ts';
 import { DigestReply, type DigestScope } from './digest-reply.ts';
 import {
   ActedReply,
@@ -51,8 +50,8 @@ export const createApi = (deps: AskDeps) => {
     prefer: (form: Form) => ask('/api/preferences', PreferencesReply, { method: 'POST', body: form }),
     deliveries: (day: string | undefined, signal: AbortSignal) =>
       ask(`/api/deliveries${day ? `?day=${day}` : ''}`, DeliveriesReply, { signal }),
-    stepIn: (id: number, verb: DeliveryVerb) =>
-      ask(`/api/deliveries/${id}/${verb}`, z.undefined(), { method: 'POST' }),
+    stepIn: (verb: DeliveryVerb, ids: readonly number[]) =>
+      ask(`/api/deliveries/${verb}`, SteppedReply, { method: 'POST', body: { ids } }),
   };
 };
 export type Api = ReturnType<typeof createApi>;

@@ -12,25 +12,16 @@ export type Asking = {
 };
 export type AskDeps = { tokens: Tokens; send: typeof fetch };
 
-const limits = {
-  'unit-not-yours': 'no-access',
-  'office-only': 'no-access',
-  'delivery-not-found': 'too-late',
-  'delivery-not-now': 'too-late',
-} as const;
-
 const refusalOf = async (reply: Response): Promise<ApiError> => {
   const body: unknown = await reply.json().catch(() => undefined);
   const parsed = RefusalReply.safeParse(body);
   if (parsed.success) return new ApiError('refused', { refusal: parsed.data.error });
-  const limit = LimitReply.safeParse(body);
-  if (limit.success) return new ApiError(limits[limit.data.error.reason]);
+  if (LimitReply.safeParse(body).success) return new ApiError('no-access');
   return new ApiError('failed', { cause: new Error(`HTTP ${reply.status}`) });
 };
 
 const read = async <T>(reply: Response, schema: z.ZodType<T>): Promise<T> => {
   if (!reply.ok) throw await refusalOf(reply);
-  if (reply.status === 204) return schema.parse(undefined);
   const body: unknown = await reply.json().catch((cause: unknown) => {
     throw new ApiError('unreadable', { cause });
   });

@@ -74,3 +74,6 @@ export const DeliveriesReply = z.object({
   ),
 }) satisfies z.ZodType<Deliveries>;
 export type DeliveriesOfDay = z.infer<typeof DeliveriesReply>;
+
+/** How many messages were sent again or taken back. */
+export const SteppedReply = z.object({ done: z.number().int() });

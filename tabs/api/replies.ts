@@ -173,6 +173,9 @@ const refusals = {
   'score-missing': true,
   'quiet-hours-unclear': true,
   'language-unknown': true,
+  'office-only': true,
+  'message-not-found': true,
+  'message-not-now': true,
 } satisfies Record<RefusalReason, true>;
 
 const isRefusal = (reason: string): reason is RefusalReason => Object.hasOwn(refusals, reason);
@@ -184,9 +187,5 @@ export const RefusalReply = z.object({
   }),
 });
 
-/** What else the server says no for, and what the page makes of it. */
-export const LimitReply = z.object({
-  error: z.object({
-    reason: z.enum(['unit-not-yours', 'office-only', 'delivery-not-found', 'delivery-not-now']),
-  }),
-});
+/** What the server says no for beside the rules: the reader may not read of that part of the programme. */
+export const LimitReply = z.object({ error: z.object({ reason: z.literal('unit-not-yours') }) });

@@ -1,13 +1,5 @@
-import {
-  Body1,
-  Field,
-  Input,
-  MessageBar,
-  MessageBarBody,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
+import { Body1, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DeliveriesOfDay, deliveryStatuses } from '../api/deliveries-reply.ts';
 import type { Me } from '../api/replies.ts';
@@ -17,9 +9,12 @@ import { useLanguage } from '../language/use-language.ts';
 import { ActProblem } from '../line/act-problem.tsx';
 import { useFrameStyles } from '../look/frame-styles.ts';
 import { PageHead } from '../pages/page-head.tsx';
-import { useStepIn } from './deliveries-query.ts';
 import { DeliveryRows } from './delivery-rows.tsx';
+import { RecallAll } from './recall-all.tsx';
+import { RecallQuestion } from './recall-question.tsx';
+import { StepOutcome } from './step-outcome.tsx';
 import { UnreachedRows } from './unreached-rows.tsx';
+import { useSteps } from './use-steps.ts';
 
 const useStyles = makeStyles({
   day: { width: '220px', maxWidth: '100%' },
@@ -51,11 +46,8 @@ export const DeliveriesPage = (props: Props) => {
   const language = useLanguage();
   const frame = useFrameStyles();
   const styles = useStyles();
-  const step = useStepIn();
   const said = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (step.isSuccess) said.current?.focus();
-  }, [step.isSuccess]);
+  const { step, asked, resend, recall, answer } = useSteps(said);
   const { day, counts, rows, unreached } = deliveries;
   return (
     <>
@@ -73,13 +65,7 @@ export const DeliveriesPage = (props: Props) => {
         </Field>
         {problem !== null && <ActProblem error={problem} />}
         <div role="status" ref={said} tabIndex={-1}>
-          {step.isSuccess && (
-            <MessageBar intent="success" layout="multiline" politeness="polite">
-              <MessageBarBody>
-                {t(`deliveries.done.${step.variables.verb}`, { name: step.variables.person })}
-              </MessageBarBody>
-            </MessageBar>
-          )}
+          {step.isSuccess && <StepOutcome {...step.variables} {...step.data} />}
         </div>
         {step.isError && <ActProblem error={step.error} />}
         {unreached.length > 0 && <UnreachedRows unreached={unreached} />}
@@ -94,14 +80,14 @@ export const DeliveriesPage = (props: Props) => {
           {rows.length === 0 ? (
             <Body1>{t('deliveries.none')}</Body1>
           ) : (
-            <DeliveryRows
-              rows={rows}
-              waiting={step.isPending}
-              onStep={({ id, person }, verb) => step.mutate({ id, verb, person })}
-            />
+            <>
+              <RecallAll rows={rows} waiting={step.isPending} onRecall={recall} />
+              <DeliveryRows rows={rows} waiting={step.isPending} onResend={resend} onRecall={recall} />
+            </>
           )}
         </Section>
       </main>
+      {asked && <RecallQuestion rows={asked} onAnswer={answer} />}
     </>
   );
 };

@@ -1,5 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { DeliveryVerb } from '../api/api.ts';
+import type { Delivery } from '../api/deliveries-reply.ts';
 import { useApi } from '../api/use-api.ts';
 
 const deliveriesKey = ['deliveries'];
@@ -17,12 +18,16 @@ export const useDeliveries = (day: string | undefined) => {
   });
 };
 
-/** Sends a message again, or takes it back. */
+/** Sends messages again, or takes them back; tells how many. */
 export const useStepIn = () => {
   const api = useApi();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, verb }: { id: number; verb: DeliveryVerb; person: string }) => api.stepIn(id, verb),
+    mutationFn: ({ verb, rows }: { verb: DeliveryVerb; rows: readonly Delivery[] }) =>
+      api.stepIn(
+        verb,
+        rows.map(({ id }) => id),
+      ),
     networkMode: 'always',
     onSettled: () => queries.invalidateQueries({ queryKey: deliveriesKey }),
   });

@@ -1,6 +1,5 @@
 import { Button, Caption1 } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
-import type { DeliveryVerb } from '../api/api.ts';
 import type { Delivery } from '../api/deliveries-reply.ts';
 import { useRowStyles } from '../digest/row-styles.ts';
 import { clockTime } from '../language/days.ts';
@@ -8,7 +7,8 @@ import { clockTime } from '../language/days.ts';
 type Props = {
   rows: readonly Delivery[];
   waiting: boolean;
-  onStep: (row: Delivery, verb: DeliveryVerb) => void;
+  onResend: (row: Delivery) => void;
+  onRecall: (rows: readonly Delivery[]) => void;
 };
 
 const useWords = () => {
@@ -29,7 +29,7 @@ const useWords = () => {
 };
 
 /** Messages one by one: to whom, what, how it went and when, and what the office may do about it. */
-export const DeliveryRows = ({ rows, waiting, onStep }: Props) => {
+export const DeliveryRows = ({ rows, waiting, onResend, onRecall }: Props) => {
   const { t } = useTranslation();
   const styles = useRowStyles();
   const { times, remarks } = useWords();
@@ -60,7 +60,7 @@ export const DeliveryRows = ({ rows, waiting, onStep }: Props) => {
                   size="small"
                   disabledFocusable={waiting}
                   aria-label={t(`deliveries.${verb}This`, { name, kind })}
-                  onClick={() => onStep({ ...row, person: name }, verb)}
+                  onClick={() => (verb === 'resend' ? onResend(row) : onRecall([row]))}
                 >
                   {t(`deliveries.${verb}`)}
                 </Button>

@@ -4,12 +4,13 @@ import {
   type Deliveries,
   type DeliveryRow,
   type IsoDate,
+  mayRecall,
+  mayResend,
   OSLO,
   type Person,
   type Unreached,
 } from '../../programme/index.ts';
 import type { Tables } from '../store/tables.ts';
-import { mayRecall, mayResend } from './office.ts';
 import { NOT_INSTALLED } from './pick.ts';
 import { Kind } from './post.ts';
 import { remedyFor, remedyForChat } from './remedy.ts';
@@ -54,8 +55,8 @@ const viewOf = (row: Row, known: Known): DeliveryRow => {
   const kind = Kind.parse(row.kind);
   const { name, unit } = nameOf(known, row.person_oid);
   const reason = row.reason ?? undefined;
-  const stuck = { status: row.status, kind, reason, isFinal: row.next_try_at === null };
-  const remedy = remedyFor(stuck, known.installs.get(row.person_oid));
+  const standing = { status: row.status, waits: row.next_try_at !== null };
+  const remedy = remedyFor({ ...standing, kind, reason }, known.installs.get(row.person_oid));
   return {
     ...{ id: row.id, personOid: row.person_oid, person: name, kind, key: row.key, lines: row.item_keys },
     ...{ status: row.status, queuedAt: row.queued_at.toISOString() },
@@ -68,8 +69,8 @@ const viewOf = (row: Row, known: Known): DeliveryRow => {
     ...(row.recalled_by && { recalledBy: nameOf(known, row.recalled_by).name }),
     cardGone: row.card_gone_at !== null,
     repeated: row.doubts > 0,
-    mayResend: mayResend(row),
-    mayRecall: mayRecall(row),
+    mayResend: mayResend(standing),
+    mayRecall: mayRecall(standing),
   };
 };
 

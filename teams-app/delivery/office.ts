@@ -1,76 +1,61 @@
-import type { Kysely, Selectable, Transaction } from 'kysely';
-import type { Clock } from '../../programme/index.ts';
-import type { OutboxStatus, Tables } from '../store/tables.ts';
-import type { JobQueue } from '../store/unit-of-work.ts';
+import type { Selectable, Transaction } from 'kysely';
+import type { StandingMessage } from '../../programme/index.ts';
+import type { Tables } from '../store/tables.ts';
+import { Kind } from './post.ts';
 
 type Row = Selectable<Tables['outbox']>;
-type State = Pick<Row, 'status' | 'next_try_at'>;
-export type OfficeDeps = { db: Kysely<Tables>; clock: Clock; jobs: Pick<JobQueue, 'send'> };
 
-/** What came of sending again or taking back. */
-export type OfficeOutcome = 'done' | 'not-found' | 'not-now';
+const locked = (trx: Transaction<Tables>, id: number): Promise<Row> =>
+  trx.selectFrom('outbox').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
 
-// Whether it came through is not known, or it surely did not.
-const withoutCard: OutboxStatus[] = ['failed', 'unreachable', 'unknown'];
-
-/** Sent, taken back, or stuck; what still waits comes by itself. */
-export const mayResend = ({ status, next_try_at }: State): boolean =>
-  status === 'sent' || status === 'recalled' || (withoutCard.includes(status) && next_try_at === null);
-
-/** Sent, or still waiting; one under way can be taken back a moment later. */
-export const mayRecall = ({ status, next_try_at }: State): boolean =>
-  status === 'sent' || status === 'queued' || (status === 'failed' && next_try_at !== null);
-
-const locked = (trx: Transaction<Tables>, id: number): Promise<Row | undefined> =>
-  trx.selectFrom('outbox').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
-
-/**
- * Sends a message again, drawn as things stand now. One that is in the person's chat is taken back first, and goes
- * out as a new one, so that no two cards ask about the same lines.
- */
-export const resend = ({ db, clock, jobs }: OfficeDeps, id: number, by: string): Promise<OfficeOutcome> =>
-  db.transaction().execute(async (trx) => {
-    const row = await locked(trx, id);
-    if (row === undefined) return 'not-found';
-    if (!mayResend(row)) return 'not-now';
-    const now = clock.now().toString();
-    if (withoutCard.includes(row.status)) {
-      const anew = { status: 'queued', reason: null, done_at: null, attempts: 0, next_try_at: now } as const;
-      await trx.updateTable('outbox').set(anew).where('id', '=', id).execute();
-    } else {
-      if (row.status === 'sent') await takeBack(trx, row, { by, now });
-      await copy(trx, row, now);
-    }
-    await trx.deleteFrom('installs').where('person_oid', '=', row.person_oid).execute();
-    await jobs.send(trx);
-    return 'done';
-  });
-
-/** Takes a message back: one that waits is not sent, and a card in the person's chat says that it was withdrawn. */
-export const recall = ({ db, clock, jobs }: OfficeDeps, id: number, by: string): Promise<OfficeOutcome> =>
-  db.transaction().execute(async (trx) => {
-    const row = await locked(trx, id);
-    if (row === undefined) return 'not-found';
-    if (!mayRecall(row)) return 'not-now';
-    await takeBack(trx, row, { by, now: clock.now().toString() });
-    await jobs.send(trx);
-    return 'done';
-  });
-
-const takeBack = async (
+/** How messages stand, in the order of their ids; nobody else acts on them until the transaction ends. */
+export const messagesForUpdate = async (
   trx: Transaction<Tables>,
-  { id, activity_id, card_gone_at }: Row,
-  { by, now }: { by: string; now: string },
+  ids: readonly number[],
+): Promise<StandingMessage[]> => {
+  const rows = await trx
+    .selectFrom('outbox')
+    .select(['id', 'person_oid', 'kind', 'key', 'status', 'next_try_at'])
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map(({ id, person_oid: personOid, kind, key, status, next_try_at: next }) => ({
+    ...{ id, personOid, kind: Kind.parse(kind), key, status, waits: next !== null },
+  }));
+};
+
+/** One that waits is not sent any more, and a card in the person's chat is to say that it was withdrawn. */
+export const takeBack = async (
+  trx: Transaction<Tables>,
+  id: number,
+  { byOid, now }: { byOid: string; now: string },
 ): Promise<void> => {
+  const { activity_id, card_gone_at } = await locked(trx, id);
   const hasCard = activity_id !== null && card_gone_at === null;
   await trx
     .updateTable('outbox')
     .set(({ eb }) => ({
-      ...{ status: 'recalled', next_try_at: null, recalled_at: now, recalled_by: by },
+      ...{ status: 'recalled', next_try_at: null, recalled_at: now, recalled_by: byOid },
       ...{ refresh_at: hasCard ? now : null, refresh_tries: 0, refresh_seq: eb('refresh_seq', '+', 1) },
     }))
     .where('id', '=', id)
     .execute();
+};
+
+/** Sends again, and lets the app be tried once more for somebody who lacks it. */
+export const sendAgain = async (
+  trx: Transaction<Tables>,
+  id: number,
+  { how, now }: { how: 'as-it-is' | 'anew'; now: string },
+): Promise<void> => {
+  const row = await locked(trx, id);
+  if (how === 'anew') await copy(trx, row, now);
+  else {
+    const anew = { status: 'queued', reason: null, done_at: null, attempts: 0, next_try_at: now } as const;
+    await trx.updateTable('outbox').set(anew).where('id', '=', id).execute();
+  }
+  await trx.deleteFrom('installs').where('person_oid', '=', row.person_oid).execute();
 };
 
 /** The same message once more, under a key of its own. */

@@ -26,15 +26,15 @@ export const remedyForChat = (reason: string | undefined, installed: string | un
     ? (afterInstall.get(installed) ?? 'ask-to-install')
     : (afterCode.get(reason) ?? 'chat-gone');
 
-type Stuck = { status: DeliveryStatus; kind: Kind; reason: string | undefined; isFinal: boolean };
+type Stuck = { status: DeliveryStatus; kind: Kind; reason: string | undefined; waits: boolean };
 
 /** What mends a message that has not come through, where anything needs mending. */
 export const remedyFor = (
-  { status, kind, reason, isFinal }: Stuck,
+  { status, kind, reason, waits }: Stuck,
   installed: string | undefined,
 ): DeliveryRemedy | undefined => {
   if (status === 'unreachable') return remedyForChat(reason, installed);
-  if (status === 'failed' && isFinal) return 'send-again';
+  if (status === 'failed' && !waits) return 'send-again';
   if (status === 'unknown') return bundles.includes(kind) ? 'comes-next-time' : 'send-again';
   return undefined;
 };

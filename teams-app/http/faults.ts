@@ -9,10 +9,7 @@ const statuses = {
   'loopback-only': 403,
   'secret-wrong': 403,
   'unit-not-yours': 403,
-  'office-only': 403,
   'page-not-found': 404,
-  'delivery-not-found': 404,
-  'delivery-not-now': 409,
   'too-large': 413,
   'media-type': 415,
   'not-built': 501,
@@ -48,6 +45,9 @@ const refused: Readonly<Partial<Record<RefusalReason, number>>> = {
   'needs-no-help': 409,
   'already-taken-up': 409,
   'measures-open': 409,
+  'office-only': 403,
+  'message-not-found': 404,
+  'message-not-now': 409,
 };
 
 const fastifyReasons: Readonly<Record<string, HttpReason>> = {

@@ -9,6 +9,7 @@ import {
   type Transaction,
   type WorkItem,
 } from '../../programme/index.ts';
+import { messagesForUpdate, sendAgain, takeBack } from '../delivery/office.ts';
 import { actionsSince, lastActed } from './action-chain.ts';
 import { mirrorOf } from './mirror.ts';
 import type { Tables } from './tables.ts';
@@ -29,6 +30,15 @@ const transactionOf = (unit: UnitOfWork): Transaction => ({
   add: (list, entity) => add(unit, list, entity),
   log: async (action) => unit.log(action),
   queue: unit.queue,
+  messagesForUpdate: (ids) => messagesForUpdate(unit.trx, ids),
+  takeBack: async (id, byOid) => {
+    await takeBack(unit.trx, id, { byOid, now: unit.now });
+    unit.toSend();
+  },
+  sendAgain: async (id, how) => {
+    await sendAgain(unit.trx, id, { how, now: unit.now });
+    unit.toSend();
+  },
 });
 
 const workItemForUpdate = async (

@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { UnitUse } from '../../graph/index.ts';
-import type { ListName, Verb, Via } from '../../programme/index.ts';
+import type { ListName, Logged, Verb, Via } from '../../programme/index.ts';
 
 /** jsonb: written as JSON text, read back as whatever it holds, to be parsed before it is trusted. */
 type Json = ColumnType<unknown, string, string>;
@@ -86,7 +86,7 @@ type ActionTable = {
   actor: string;
   via: Via;
   verb: Verb;
-  list: ListName;
+  list: Logged;
   key: string;
   before: Json;
   after: Json;

@@ -26,6 +26,8 @@ export type UnitOfWork = {
   changed: (row?: RowRef) => void;
   push: (row: RowRef) => void;
   queue: (message: OutboxMessage) => Promise<boolean>;
+  /** A message is to be sent, or a card to be drawn again. */
+  toSend: () => void;
 };
 
 /**
@@ -73,6 +75,9 @@ const runOnce = async <T>(
       const added = await queueMessage(trx, message, now);
       flags.queued ||= added;
       return added;
+    },
+    toSend: () => {
+      flags.queued = true;
     },
   });
   if (pushes.size > 0) await jobs.push(trx, [...pushes.values()]);

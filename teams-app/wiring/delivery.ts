@@ -1,17 +1,15 @@
 import { installFor } from '../../graph/index.ts';
-import { osloDay } from '../../programme/index.ts';
+import { osloDay, stepIn } from '../../programme/index.ts';
 import { deliveriesOn } from '../delivery/deliveries.ts';
 import { tryInstalls } from '../delivery/installs.ts';
-import { recall, resend } from '../delivery/office.ts';
 import type { ApiDeps } from '../http/api.ts';
 import type { Services } from './services.ts';
 
 /** Delivery for the office's page. */
-export const deliveryOf = ({ store, records, clock, storeDeps }: Services): ApiDeps['delivery'] => ({
+export const deliveryOf = ({ store, records, clock }: Services): ApiDeps['delivery'] => ({
   today: () => osloDay(clock.now()),
   deliveries: async (day) => deliveriesOn(store.db, day, await records.all('TfPeople')),
-  resend: (id, by) => resend(storeDeps, id, by),
-  recall: (id, by) => recall(storeDeps, id, by),
+  stepIn: stepIn({ records, clock }),
 });
 
 /** Tries to put the app into the Teams of people who have none; without its id in the catalogue nobody can. */

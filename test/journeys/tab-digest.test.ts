@@ -193,14 +193,51 @@ describe('deliveries', () => {
     await part(page, 'Får ingen meldinger').getByText('Be personen legge inn appen i Teams.').waitFor();
     const sent = part(page, 'Meldinger denne dagen');
     await sent.getByText('Lagt i kø 08:30 · ferdig 08:31').waitFor();
-    await sent.getByRole('button', { name: 'Trekk tilbake: Påminnelse til Utvikler Alna' }).click();
-    await page.getByText('Meldingen til Utvikler Alna er trukket tilbake.').waitFor();
     await sent.getByRole('button', { name: 'Send på nytt: Påminnelse til Utvikler Bjerke' }).click();
     await page.getByText('Meldingen til Utvikler Bjerke sendes på nytt.').waitFor();
-    expect(rig().stepped).toEqual([
-      ['recall', 1],
-      ['resend', 2],
-    ]);
+    expect(rig().records.held().stepped).toEqual(['sent 2 again as-it-is']);
+  });
+
+  it('are taken back only once that is confirmed, by the keyboard too', async () => {
+    const page = await open('Programleder', '?page=deliveries');
+    const recall = page.getByRole('button', { name: 'Trekk tilbake: Påminnelse til Utvikler Alna' });
+    await recall.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Trekke tilbake meldingen?' });
+    await dialog.getByText('Det gjelder én person: Utvikler Alna.').waitFor();
+    await dialog.getByText('Kortet blir stående i chatten, men sier at det er trukket tilbake').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    // The keyboard never gets to the page behind, and comes back to where it was when nothing is to be done.
+    for (let key = 0; key < 5; key += 1) {
+      await page.keyboard.press('Tab');
+      const isBehind = await dialog.evaluate((own) => {
+        const { activeElement, body } = own.ownerDocument;
+        return activeElement !== body && !own.contains(activeElement);
+      });
+      expect(isBehind).toBe(false);
+    }
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await recall.evaluate((own) => own === own.ownerDocument.activeElement)).toBe(true);
+    expect(rig().records.held().stepped).toEqual([]);
+    await recall.press('Enter');
+    await dialog.getByRole('button', { name: 'Trekk tilbake' }).press('Enter');
+    await page.getByText('Meldingen til Utvikler Alna er trukket tilbake.').waitFor();
+    const lead = await rig().personNamed('Programleder');
+    expect(rig().records.held().actions.at(-1)).toMatchObject({
+      ...{ actor: lead.oid, via: 'tab', verb: 'recall', list: 'messages' },
+      ...{ before: { status: 'sent' }, after: { status: 'recalled' } },
+    });
+  });
+
+  it('of one kind are taken back all at once, with how many that is', async () => {
+    const page = await open('Programleder', '?page=deliveries');
+    await page.getByRole('button', { name: 'Trekk tilbake alle: Påminnelse (2)' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Trekke tilbake 2 meldinger?' });
+    await dialog.getByText('Det gjelder 2 personer: Utvikler Alna og Utvikler Grorud.').waitFor();
+    await dialog.getByText('Én melding er ikke sendt ennå, og blir ikke sendt.').waitFor();
+    await dialog.getByRole('button', { name: 'Trekk tilbake' }).click();
+    await page.getByText('2 av 2 meldinger er trukket tilbake.').waitFor();
+    expect(rig().records.held().stepped).toHaveLength(2);
   });
 
   it('are not shown to others', async () => {

@@ -17,9 +17,11 @@ import {
   readState,
   reassessRisk,
   rescheduleWork,
+  type StandingMessage,
   setPreferences,
   snoozeWork,
   startWork,
+  stepIn,
   takeUpHelp,
   workView,
 } from '../../programme/index.ts';
@@ -48,7 +50,22 @@ export const aFault: RowFault = {
   ],
 };
 
-/** One message that arrived and one that did not. */
+/** The messages of a day as the outbox has them: one that arrived, one that did not, and one that waits. */
+const messages: StandingMessage[] = (
+  [
+    ['103', 'sent'],
+    ['104', 'unreachable'],
+    ['105', 'queued'],
+  ] as const
+).map(([last, status], index) => ({
+  id: index + 1,
+  personOid: `7a1f0000-0000-4000-8000-000000000${last}`,
+  kind: 'reminder',
+  key: '2025-04-02',
+  status,
+  waits: status === 'queued',
+}));
+
 const deliveriesOn = (day: string): Deliveries => {
   const row = {
     personOid: '7a1f0000-0000-4000-8000-000000000103',
@@ -64,7 +81,7 @@ const deliveriesOn = (day: string): Deliveries => {
   const missed = { reason: 'BotNotInConversationRoster', remedy: 'ask-to-install' } as const;
   return {
     day,
-    counts: { sent: 1, unreachable: 1 },
+    counts: { sent: 1, unreachable: 1, queued: 1 },
     rows: [
       { ...row, lines, id: 1, status: 'sent', doneAt: `${day}T06:31:00Z`, mayResend: false, mayRecall: true },
       {
@@ -74,8 +91,20 @@ const deliveriesOn = (day: string): Deliveries => {
         id: 2,
         person: 'Utvikler Bjerke',
         status: 'unreachable',
+        personOid: '7a1f0000-0000-4000-8000-000000000104',
         mayResend: true,
         mayRecall: false,
+      },
+      {
+        ...row,
+        lines,
+        id: 3,
+        person: 'Utvikler Grorud',
+        personOid: '7a1f0000-0000-4000-8000-000000000105',
+        status: 'queued',
+        nextTryAt: `${day}T07:00:00Z`,
+        mayResend: false,
+        mayRecall: true,
       },
     ],
     unreached: [{ oid: row.personOid, name: 'Utvikler Bjerke', unit: 'BBJ', ...missed }],
@@ -98,13 +127,7 @@ export const startTabRig = async () => {
   const log = pino({ level: 'silent' });
   const changes = watchVersion({ version: records.version, everyMs: 50, log });
   const deps = { records, clock };
-  const stepped: [string, number][] = [];
-  const office = {
-    step: (verb: string, id: number) => {
-      stepped.push([verb, id]);
-      return 'done' as const;
-    },
-  };
+  records.held().messages.push(...messages);
   const app = await createServer({
     mode: 'local',
     log,
@@ -122,8 +145,7 @@ export const startTabRig = async () => {
       delivery: {
         today: day,
         deliveries: async (asked) => deliveriesOn(asked),
-        resend: async (id) => office.step('resend', id),
-        recall: async (id) => office.step('recall', id),
+        stepIn: stepIn(deps),
       },
       changes,
       longestWaitMs: 2000,
@@ -153,8 +175,6 @@ export const startTabRig = async () => {
     records,
     authority,
     deps,
-    /** What the office did about messages. */
-    stepped,
     personNamed: async (name: string) => {
       const found = (await records.all('TfPeople')).find((person) => person.name === name);
       if (!found) throw new Error(`nobody is called ${name}`);

@@ -215,6 +215,12 @@ describe('what was done in the week', () => {
     anAction({ at: '2025-03-19T12:00:00Z', verb: 'finish', key: 'B1', actor: 'taktfast' }),
     anAction({ at: '2025-03-20T12:00:00Z', verb: 'edit-in-sharepoint', list: 'TfPeople', key: OWNER }),
     anAction({ at: '2025-03-20T12:00:00Z', verb: 'edit-in-sharepoint', list: 'TfSettings', key: 'units' }),
+    anAction({
+      at: '2025-03-20T12:00:00Z',
+      verb: 'recall',
+      list: 'messages',
+      key: `digest 2025-03-17 ${OWNER}`,
+    }),
     anAction({ at: '2025-03-20T12:00:00Z', verb: 'edit-in-sharepoint', list: 'TfRisks', key: 'A' }),
     anAction({ at: '2025-03-21T12:00:00Z', verb: 'edit-in-sharepoint', list: 'TfProjects', key: '30122103' }),
     anAction({ at: '2025-03-22T12:00:00Z', verb: 'comment', key: 'H9', list: 'TfTasks' }),

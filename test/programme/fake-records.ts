@@ -9,6 +9,7 @@ import {
   osloDay,
   type Records,
   type RowFault,
+  type StandingMessage,
   type Transaction,
 } from '../../programme/index.ts';
 
@@ -17,6 +18,9 @@ export type Held = {
   rows: { [L in ListName]: Map<string, Entities[L]> };
   actions: Action[];
   outbox: OutboxMessage[];
+  /** Messages by their ids, as the office sees them, and what was done about them. */
+  messages: StandingMessage[];
+  stepped: string[];
   faults: RowFault[];
   version: number;
 };
@@ -34,6 +38,8 @@ const nothing = (): Held => ({
   },
   actions: [],
   outbox: [],
+  messages: [],
+  stepped: [],
   faults: [],
   version: 0,
 });
@@ -41,7 +47,7 @@ const nothing = (): Held => ({
 const rowsOf = <L extends ListName>(held: Held, list: L): Map<string, Entities[L]> => held.rows[list];
 
 // Rows are copied when they come and when they go, so a draft may hold the same ones.
-const draftOf = ({ rows, actions, outbox, faults, version }: Held): Held => ({
+const draftOf = ({ rows, actions, outbox, messages, stepped, faults, version }: Held): Held => ({
   rows: {
     TfRisks: new Map(rows.TfRisks),
     TfMeasures: new Map(rows.TfMeasures),
@@ -52,6 +58,8 @@ const draftOf = ({ rows, actions, outbox, faults, version }: Held): Held => ({
   },
   actions: [...actions],
   outbox: [...outbox],
+  messages: [...messages],
+  stepped: [...stepped],
   faults: [...faults],
   version,
 });
@@ -97,6 +105,13 @@ const transactionOn = (held: Held): Transaction => ({
     if (held.outbox.some(isSame)) return false;
     held.outbox.push(structuredClone(message));
     return true;
+  },
+  messagesForUpdate: async (ids) => structuredClone(held.messages.filter(({ id }) => ids.includes(id))),
+  takeBack: async (id, byOid) => {
+    held.stepped.push(`took back ${id} for ${byOid}`);
+  },
+  sendAgain: async (id, how) => {
+    held.stepped.push(`sent ${id} again ${how}`);
   },
 });
 

@@ -1,10 +1,10 @@
-import type { OutboxMessage, Person } from '../../../programme/index.ts';
+import { type OutboxMessage, type Person, stepIn } from '../../../programme/index.ts';
 import { conversationsIn } from '../../../teams-app/delivery/conversations.ts';
 import { deliveriesOn } from '../../../teams-app/delivery/deliveries.ts';
 import { tryInstalls } from '../../../teams-app/delivery/installs.ts';
-import { recall, resend } from '../../../teams-app/delivery/office.ts';
 import type { OutboxRow, Outcome } from '../../../teams-app/delivery/post.ts';
 import { createSender } from '../../../teams-app/delivery/sender.ts';
+import { actionsSince, verifyLog } from '../../../teams-app/store/action-chain.ts';
 import { recordsIn } from '../../../teams-app/store/records.ts';
 import { ANA, aPerson, BO } from '../store/builders.ts';
 import { clockAt, emptied, jobsNoted, noLog, onEachDatabase } from '../store/databases.ts';
@@ -19,14 +19,23 @@ const aReminder = (personOid = ANA): OutboxMessage => ({
   payload: { kind: 'reminder', day: DAY, lines: [{ key: 'A1', ownerOid: ANA }] },
 });
 
-onEachDatabase('delivery as the office sees it', (database) => {
-  beforeEach(() => emptied(database().store));
+/** `done`, or why not. */
+const outcomeOf = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'done',
+    ({ reason }) => String(reason),
+  );
 
-  const people: Person[] = [
-    aPerson(),
-    aPerson({ oid: BO, name: 'Utvikler Bjerke' }),
-    aPerson({ oid: LEAD, name: 'Programleder', roles: ['programme-lead'] }),
-  ];
+onEachDatabase('delivery as the office sees it', (database) => {
+  const lead = aPerson({ oid: LEAD, name: 'Programleder', roles: ['programme-lead'] });
+  beforeEach(async () => {
+    const { db } = database().store;
+    await emptied(database().store);
+    const records = recordsIn({ db, clock: clockAt('2025-03-03T07:00:00Z'), jobs: jobsNoted() });
+    await records.transaction((tx) => tx.save('TfPeople', lead));
+  });
+
+  const people: Person[] = [aPerson(), aPerson({ oid: BO, name: 'Utvikler Bjerke' }), lead];
 
   const opened = (
     answer: (row: OutboxRow) => Outcome = ({ id }) => ({ outcome: 'sent', activityId: `card-${id}` }),
@@ -37,6 +46,7 @@ onEachDatabase('delivery as the office sees it', (database) => {
     const jobs = jobsNoted();
     const deps = { db, clock, jobs };
     const records = recordsIn(deps);
+    const step = stepIn({ records, clock });
     const [posts, puts, installs]: string[][] = [[], [], []];
     const asked = { db, clock, log: noLog };
     const sender = createSender({
@@ -88,8 +98,9 @@ onEachDatabase('delivery as the office sees it', (database) => {
         }),
       save: (person: Person) => records.transaction((tx) => tx.save('TfPeople', person)),
       seen: (day = DAY) => deliveriesOn(db, day, people),
-      again: (id: number) => resend(deps, id, LEAD),
-      back: (id: number) => recall(deps, id, LEAD),
+      again: (id: number) => outcomeOf(step({ oid: LEAD, via: 'tab' }, { act: 'resend', ids: [id] })),
+      back: (id: number) => outcomeOf(step({ oid: LEAD, via: 'tab' }, { act: 'recall', ids: [id] })),
+      jobs,
     };
   };
 
@@ -143,7 +154,26 @@ onEachDatabase('delivery as the office sees it', (database) => {
       mayRecall: false,
       mayResend: true,
     });
-    expect(await all.back(id)).toBe('not-now');
+    expect(await all.back(id)).toBe('message-not-now');
+  });
+
+  it('is all in the log, which stays whole, and in the same transaction as what it did', async () => {
+    const all = opened();
+    await all.meet();
+    await all.queue(aReminder());
+    await all.sender.drain();
+    const id = await first(all);
+    await all.again(id);
+    await all.back(id + 1);
+    const entry = { actor: LEAD, via: 'tab', list: 'messages', key: `reminder ${DAY} ${ANA}` };
+    const log = await actionsSince(all.db, '2025-03-03T07:30:00Z');
+    expect(log).toMatchObject([
+      { ...entry, verb: 'resend', before: { status: 'sent' }, after: { status: 'queued' } },
+      { ...entry, key: `reminder ${DAY}#1 ${ANA}`, verb: 'recall', after: { status: 'recalled' } },
+    ]);
+    expect(await verifyLog(all.db)).toEqual({ entries: 2, faults: [] });
+    // The messages, the card taken back, and the one sent again each wake the sender once.
+    expect(all.jobs.sends()).toBe(3);
   });
 
   it('does not send what was taken back while it waited', async () => {
@@ -192,9 +222,9 @@ onEachDatabase('delivery as the office sees it', (database) => {
   it('neither sends again what still waits nor finds what is not there', async () => {
     const all = opened();
     await all.queue(aReminder());
-    expect(await all.again(await first(all))).toBe('not-now');
-    expect(await all.again(999_999)).toBe('not-found');
-    expect(await all.back(999_999)).toBe('not-found');
+    expect(await all.again(await first(all))).toBe('message-not-now');
+    expect(await all.again(999_999)).toBe('message-not-found');
+    expect(await all.back(999_999)).toBe('message-not-found');
   });
 
   it('names those who closed the chat, with what mends it', async () => {

@@ -122,8 +122,7 @@ export const apiDeps = (own: Partial<ApiDeps> = {}): ApiDeps => ({
   delivery: {
     today: () => '2025-04-01',
     deliveries: async (day) => ({ day, counts: {}, rows: [], unreached: [] }),
-    resend: async () => 'done',
-    recall: async () => 'done',
+    stepIn: async () => ({ done: 1 }),
   },
   work: {
     start: nothing,
