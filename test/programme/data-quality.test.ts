@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   dataQuality,
+  digestPosts,
   type Measure,
   overview,
   type Person,
@@ -199,6 +200,32 @@ describe('a measure without its risk', () => {
   });
   it('is no fault of a task that belongs to none', () => {
     expect(notes({ tasks: [aTask({ key: 'salto-1' })] })).toEqual([]);
+  });
+});
+
+describe('a manager without a unit', () => {
+  const columns = [{ column: 'TfUnit', value: '', reason: 'missing' }];
+  const faults = [
+    { list: 'TfPeople' as const, itemId: '20', key: manager.oid, title: manager.name, columns },
+  ];
+  const state = stateOf({
+    people: [aLead(), aPerson()],
+    measures: [aMeasure({ due: DAY }), aMeasure({ key: 'A2', due: DAY, ownerOid: manager.oid })],
+    faults,
+  });
+
+  it('gets no digest, and no line of theirs is forgotten: it is told as nobody’s', () => {
+    expect(digestPosts({ people: state.people, day: DAY }).posts.map(({ to }) => to.oid)).toEqual([LEAD]);
+    expect(planReminders(state, DAY).homeless.map(({ key }) => key)).toEqual(['A2']);
+    expect(planDigest(state, aLead(), DAY).homeless.map(({ item }) => item.key)).toEqual(['A2']);
+  });
+  it('is told, with the unit and the lines that are left without', () => {
+    expect(overview(state, aLead(), DAY).faults).toEqual(faults);
+    expect(planDigest(state, aLead(), DAY).notMeasured).toEqual(faults);
+    expect(dataQuality(state, DAY).map(({ kind, key }) => [kind, key])).toEqual([
+      ['owner-unknown', 'A2'],
+      ['unit-unmanaged', 'BAL'],
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { lists } from '../../../graph/index.ts';
-import { aMeasure, LEAD, measureFields } from '../rows.ts';
+import { aMeasure, DEVELOPER, LEAD, measureFields } from '../rows.ts';
 
 const { TfMeasures: measures } = lists;
 
@@ -78,6 +78,16 @@ describe('a row of the list of measures that cannot be read', () => {
       'Lederen',
       'not-an-object-id',
     ],
+    [
+      'two owners',
+      { TfResponsibleOid: `${LEAD};${DEVELOPER}` },
+      'TfResponsibleOid',
+      `${LEAD};${DEVELOPER}`,
+      'not-an-object-id',
+    ],
+    ['no owner', { TfResponsibleOid: '' }, 'TfResponsibleOid', '', 'missing'],
+    ['no risk', { TfRisk: null }, 'TfRisk', '', 'missing'],
+    ['a risk there cannot be', { TfRisk: 'Z' }, 'TfRisk', 'Z', 'unknown-value'],
     ['half a snooze', { TfSnoozes: 1.5 }, 'TfSnoozes', '1.5', 'not-a-whole-number'],
     ['snoozes below zero', { TfSnoozes: -1 }, 'TfSnoozes', '-1', 'out-of-range'],
     ['snoozes in words', { TfSnoozes: 'to' }, 'TfSnoozes', 'to', 'not-a-number'],

@@ -149,6 +149,20 @@ describe('a row of the list of people', () => {
     });
   });
 
+  it('of a manager without a unit is at fault, for nobody could say whose digest it is', () => {
+    const fields = {
+      Title: 'Bydelsdirektør',
+      TfOid: DEVELOPER,
+      TfRoles: ['Leder / prosjekteier'],
+      TfUnit: '',
+    };
+    expect(lists.TfPeople.fromFields(fields)).toMatchObject({
+      ok: false,
+      key: DEVELOPER,
+      columns: [{ column: 'TfUnit', value: '', reason: 'missing' }],
+    });
+  });
+
   it('with an object id that is none is not mistaken for somebody', () => {
     const fields = { Title: 'x', TfOid: 'programleder', TfUnit: 'BAL' };
     expect(lists.TfPeople.fromFields(fields)).toMatchObject({
