@@ -5,6 +5,8 @@ import {
   isOpen,
   type Person,
   type ProgrammeState,
+  riskLevel,
+  riskOf,
   type WorkItem,
   workView,
 } from '../programme/index.ts';
@@ -23,6 +25,8 @@ export const lineFor = (
   const item = itemIn(state, key);
   if (!item) return undefined;
   const riskTitle = contextOf(state, item);
+  const risk = state.risks.find(({ code }) => code === riskOf(item));
+  const level = risk && riskLevel(risk);
   const view = workView(state, item, reader, day);
   const isOwn = item.ownerOid === reader.oid;
   const isOffered = view.offeredTo?.oid === reader.oid;
@@ -33,6 +37,7 @@ export const lineFor = (
     standsIn,
     isOffered,
     ...(riskTitle && { riskTitle }),
+    ...(level && { riskLevel: level }),
   };
 };
 

@@ -1,8 +1,8 @@
 import {
   decidesFor,
+  livingPerson,
   type OutboxPayload,
   overview,
-  type ProgrammeState,
   RiskCode,
   type RiskView,
 } from '../programme/index.ts';
@@ -32,8 +32,14 @@ export const riskCardOf = (reading: Reading, code: string, trace: RiskTrace = {}
   return riskCard({ texts, day, view, mayReassess, tabUrl: tabUrl({ risk: view.risk.code }), ...trace });
 };
 
-const isLiving = ({ people }: ProgrammeState, oid: string | undefined): boolean =>
-  people.some((person) => person.oid === oid && !person.left);
+const whyOf = (
+  { state: { people }, person, texts: { t } }: Reading,
+  ownerOid: string | undefined,
+): string => {
+  const owner = livingPerson(people, ownerOid);
+  if (!owner) return t('reassess.why.lead');
+  return owner.oid === person.oid ? t('reassess.why.owner') : t('reassess.why.standIn', { name: owner.name });
+};
 
 /** Asks for a risk's new figures; nothing when somebody has given them, or opened a measure, since. */
 export const reassessMessage = (
@@ -43,7 +49,7 @@ export const reassessMessage = (
   const { t } = reading.texts;
   const view = viewOf(reading, code);
   if (!view?.awaitsReassessment) return undefined;
-  const why = isLiving(reading.state, view.risk.ownerOid) ? t('reassess.why.owner') : t('reassess.why.lead');
+  const why = whyOf(reading, view.risk.ownerOid);
   const text = t('reassess.text', { code });
   const card = riskCardOf(reading, code, { intro: { title: t('reassess.title'), text, why } });
   return card && { card, summary: text };

@@ -1,6 +1,7 @@
-import { holderOf, livingPerson } from './access.ts';
+import { holderOf } from './access.ts';
 import type { Turn } from './act.ts';
 import type { Risk } from './risks.ts';
+import { askedAbout } from './stand-in.ts';
 import { isOpen, type Measure } from './work.ts';
 
 /** All the measures against a risk are done, and nobody has said yet what became of it. */
@@ -9,11 +10,15 @@ export const awaitsReassessment = ({ code, status }: Risk, measures: readonly Me
   return status === 'identified' && !own.some(isOpen) && own.some((measure) => measure.status === 'done');
 };
 
-/** Asks the owner of a risk, or else the programme lead, what became of it once its last open measure is done. */
-export const askToReassess = async ({ tx, people }: Turn, done: Measure): Promise<void> => {
+/**
+ * Asks the owner of a risk, or whoever stands in for them, what became of it once its last open measure is done; of a
+ * risk nobody owns, the programme lead.
+ */
+export const askToReassess = async ({ tx, people, today }: Turn, done: Measure): Promise<void> => {
   const risk = await tx.find('TfRisks', done.risk);
   if (!risk || !awaitsReassessment(risk, await tx.all('TfMeasures'))) return;
-  const asked = livingPerson(people, risk.ownerOid) ?? holderOf(people, 'programme-lead');
+  const { ownerOid = '' } = risk;
+  const asked = askedAbout({ ownerOid }, people, today) ?? holderOf(people, 'programme-lead');
   if (!asked) return;
   const payload = { kind: 'reassess', code: risk.code } as const;
   await tx.queue({ personOid: asked.oid, kind: 'reassess', key: `${risk.code} ${done.key}`, payload });

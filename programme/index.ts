@@ -99,7 +99,7 @@ export {
   type Step,
 } from './reminders.ts';
 export { rescheduleWork } from './reschedule-work.ts';
-export { Risk, RiskCode } from './risks.ts';
+export { Risk, RiskCode, type RiskLevel, riskLevel } from './risks.ts';
 export { type DigestRun, readDigestState, runDigest } from './run-digest.ts';
 export { type ReminderRun, runReminders } from './run-reminders.ts';
 export { setPreferences } from './set-preferences.ts';

@@ -22,3 +22,23 @@ export const Risk = z.object({
   reviewDate: IsoDate.optional(),
 });
 export type Risk = z.infer<typeof Risk>;
+
+export type RiskLevel = 'low' | 'medium' | 'high';
+
+// Assumption: the usual bands of a matrix of five by five; the programme's risk analysis names none of its own.
+const MEDIUM_FROM = 5;
+const HIGH_FROM = 15;
+
+/**
+ * How grave a risk is: probability times consequence (Prosjektportalen's risk factor), in three bands. Once it has been
+ * assessed after its measures, those figures count; without figures nobody can say.
+ */
+export const riskLevel = (risk: Risk): RiskLevel | undefined => {
+  const isAssessed = risk.probabilityAfter !== undefined && risk.consequenceAfter !== undefined;
+  const probability = isAssessed ? risk.probabilityAfter : risk.probability;
+  const consequence = isAssessed ? risk.consequenceAfter : risk.consequence;
+  if (probability === undefined || consequence === undefined) return undefined;
+  const factor = probability * consequence;
+  if (factor >= HIGH_FROM) return 'high';
+  return factor >= MEDIUM_FROM ? 'medium' : 'low';
+};

@@ -17,8 +17,12 @@ export const isAbsent = (
  * away too, the programme lead, and then anybody of the office: a deputy's deputy is never asked, so deputies may stand
  * in a ring. Nobody when the owner is not among the people or has left.
  */
-export const askedAbout = (item: WorkItem, people: readonly Person[], day: IsoDate): Person | undefined => {
-  const owner = livingPerson(people, item.ownerOid);
+export const askedAbout = (
+  { ownerOid }: Pick<WorkItem, 'ownerOid'>,
+  people: readonly Person[],
+  day: IsoDate,
+): Person | undefined => {
+  const owner = livingPerson(people, ownerOid);
   if (!owner) return undefined;
   const deputy = livingPerson(people, owner.deputyOid);
   const candidates = [owner, deputy, holderOf(people, 'programme-lead'), ...people.filter(actsForOffice)];

@@ -1,4 +1,4 @@
-import { daysBetween, type IsoDate, type RiskView, type WorkView } from '../../programme/index.ts';
+import { daysBetween, type IsoDate, type RiskView, riskLevel, type WorkView } from '../../programme/index.ts';
 import { wordFor } from '../commands/word-for.ts';
 import type { Texts } from '../texts/texts.ts';
 import {
@@ -15,6 +15,7 @@ import {
 import { MOST_LINES } from './lines-card.ts';
 import { type Notice, noticeBox } from './notice.ts';
 import { reassessForm, type ScoreDraft } from './reassess-form.ts';
+import { levelRun } from './risk-level.ts';
 import { shortened } from './shortened.ts';
 import { ageInWords } from './work-line.ts';
 
@@ -66,6 +67,11 @@ const row = ({ texts, day }: RiskCard, view: WorkView): CardElement => {
   };
 };
 
+const level = ({ texts, view: { risk } }: RiskCard): CardElement[] => {
+  const known = riskLevel(risk);
+  return known ? [paragraph([levelRun(texts, known)], { spacing: 'Small' })] : [];
+};
+
 const scores = ({ texts: { t }, view: { risk } }: RiskCard): CardElement[] => [
   ...(risk.probability === undefined || risk.consequence === undefined
     ? []
@@ -93,6 +99,7 @@ export const riskCard = (model: RiskCard): Card => {
     ...(intro ? [heading(intro.title), paragraph([run(intro.text)]), aside(intro.why)] : []),
     paragraph([run(title, { weight: 'Bolder', size: 'Large' })]),
     ...(risk.about ? [paragraph([run(shortened(risk.about, 1000))])] : []),
+    ...level(model),
     ...scores(model),
     ...noticeBox(model.notice),
     ...awaiting(model),

@@ -1,13 +1,15 @@
-import { daysBetween, type IsoDate, type WorkView } from '../../programme/index.ts';
+import { daysBetween, type IsoDate, type RiskLevel, type WorkView } from '../../programme/index.ts';
 import type { Texts } from '../texts/texts.ts';
 import { type CardElement, paragraph, run } from './card.ts';
 import { lineActions } from './line-actions.ts';
+import { levelRun } from './risk-level.ts';
 import { shortened } from './shortened.ts';
 import type { Draft } from './work-form.ts';
 
 /** One line of a card, with what it means to the reader. */
 export type Line = WorkView & {
   riskTitle?: string;
+  riskLevel?: RiskLevel;
   /** Open, and the reader is the one to ask: as its owner, or while its owner is away. */
   isAsked: boolean;
   /** The owner is away, and the reader is asked instead. */
@@ -63,16 +65,18 @@ const waiting = ({ t, day }: Texts, { needsHelp, helperName, snoozedUntil, offer
 ];
 
 const about = ({ texts }: LineSetting, line: Line) => {
-  const { risk, riskTitle, ownerName, standsIn } = line;
+  const { risk, riskTitle, riskLevel, ownerName, standsIn } = line;
   const { t } = texts;
   const riskText =
     risk && riskTitle ? t('line.risk', { code: risk, title: shortened(riskTitle, 60) }) : riskTitle;
-  const text = joined([
-    riskText,
-    standsIn ? t('line.for', { name: ownerName }) : undefined,
-    ...waiting(texts, line),
-  ]);
-  return text === '' ? [] : [paragraph([run(text, { isSubtle: true, size: 'Small' })], { spacing: 'None' })];
+  const rest = joined([standsIn ? t('line.for', { name: ownerName }) : undefined, ...waiting(texts, line)]);
+  const look = { isSubtle: true, size: 'Small' } as const;
+  const inlines = [
+    ...(riskText ? [run(riskText, look)] : []),
+    ...(riskLevel ? [run(' · ', look), levelRun(texts, riskLevel, 'Small')] : []),
+    ...(rest ? [run(riskText ? ` · ${rest}` : rest, look)] : []),
+  ];
+  return inlines.length === 0 ? [] : [paragraph(inlines, { spacing: 'None' })];
 };
 
 /** An open line with what can be done about it. */

@@ -106,6 +106,20 @@ describe('the reminder card', () => {
     expect(text).toContain('Risiko A: Svak forankring');
   });
 
+  it('says how grave the risk is in words, which the colour only repeats', async () => {
+    const graves = [
+      [2, 2, '● Lav risiko', 'Good'],
+      [3, 3, '◆ Middels risiko', 'Warning'],
+      [4, 5, '▲ Høy risiko', 'Attention'],
+    ] as const;
+    for (const [probability, consequence, words, color] of graves) {
+      const state = aState({ risks: [aRisk({ probability, consequence })] });
+      const card = cardOf(await draw(state, reminderOf(state)));
+      expect(readable(card)).toContain(`Risiko A: Svak forankring · ${words}`);
+      expect(nodesIn(card, ({ text }) => text === words)[0]).toMatchObject({ color });
+    }
+  });
+
   it('is not sent when all its lines were settled meanwhile, or the person is gone', async () => {
     const done = aState({ measures: [aMeasure({ status: 'done' })], tasks: [] });
 

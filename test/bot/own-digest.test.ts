@@ -249,6 +249,12 @@ describe('a risk whose measures are all done', () => {
     ).toContain('Du får dette fordi ingen annen står som eier av risikoen.');
   });
 
+  it('asks whoever stands in for an owner who is away, and says for whom', async () => {
+    const away = { ...owner, absentFrom: '2025-03-28', absentTo: '2025-04-04', deputyOid: developer.oid };
+    const text = readable(await render({ ...done(), people: [lead, away, developer] }, developer.oid));
+    expect(text).toContain('Du får dette fordi Risikoeier eier risikoen og er borte.');
+  });
+
   it('is not asked about once it has been assessed', async () => {
     expect(await render(done({ status: 'measures-done' }))).toBeUndefined();
   });

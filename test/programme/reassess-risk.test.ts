@@ -142,6 +142,19 @@ describe("done on a risk's last open measure", () => {
     await room.finish(by(OWNER), { key: 'A1' });
     expect(asked(room)).toEqual([]);
   });
+  it('asks the deputy while the owner of the risk is away', async () => {
+    const away = aPerson({
+      oid: oid(43),
+      absentFrom: '2025-03-20',
+      absentTo: '2025-03-30',
+      deputyOid: oid(41),
+    });
+    const { records, finish } = setUp([aMeasure()], { ownerOid: away.oid }, [away]);
+    await finish(by(OWNER), { key: 'A1' });
+    expect(records.held().outbox.map(({ personOid, kind }) => [personOid, kind])).toEqual([
+      [oid(41), 'reassess'],
+    ]);
+  });
   it('asks nobody when the risk cannot be read or nobody is there to ask', async () => {
     const none = fakeRecords({ TfPeople: [aLead(), aPerson()], TfMeasures: [aMeasure()] });
     await finishWork({ records: none, clock: clockAt('2025-03-24') })(by(OWNER), { key: 'A1' });
