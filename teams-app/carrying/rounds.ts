@@ -1,4 +1,3 @@
-import type { LateReason } from '../../programme/index.ts';
 import type { GraphState } from '../store/graph-state.ts';
 import type { CarrierOptions } from './carrier.ts';
 import { carryTasks } from './carry-tasks.ts';
@@ -32,9 +31,6 @@ const NO_ROOM_MS = 500;
 /** Somebody else has just taken what was due. */
 const TAKEN_MS = 50;
 
-const reasonWhile = ({ held }: GraphState): LateReason | undefined =>
-  held?.why === 'no-units' ? undefined : held?.why;
-
 /** One carrier's rounds over the rows owed. */
 export const roundsOf = (options: RoundsOptions): Rounds => {
   const { storeDeps, budget, owner, leaseMs, pollMs } = options;
@@ -48,7 +44,7 @@ export const roundsOf = (options: RoundsOptions): Rounds => {
   const tell = async (state: GraphState): Promise<void> => {
     if (now() - toldAt < pollMs) return;
     toldAt = now();
-    await tellLate(storeDeps, reasonWhile(state));
+    await tellLate(storeDeps, state.held?.why);
   };
   const begin = async (state: GraphState, gatherMs: number): Promise<number> => {
     const room = Math.floor(state.room / UNITS_OF_A_WRITE);

@@ -4,6 +4,7 @@ import type {
   DigestRun,
   ImportReport,
   IsoDate,
+  LateRow,
   ListName,
   Person,
   ReminderRun,
@@ -11,6 +12,7 @@ import type {
 } from '../../programme/index.ts';
 import type { Readiness } from '../http/health.ts';
 import type { Counts } from '../http/metrics.ts';
+import type { GraphState } from '../store/graph-state.ts';
 
 export type Health = {
   mode: 'local' | 'tenant';
@@ -18,6 +20,10 @@ export type Health = {
   ready: Readiness;
   rows: Readonly<Record<ListName, number>>;
   counts: Counts;
+  /** How it stands with Graph. */
+  graph: GraphState;
+  /** What is not in SharePoint yet, though it has been on its way for a while. */
+  late: readonly LateRow[];
   faults: readonly RowFault[];
 };
 /** What reading one list anew found. */

@@ -1,6 +1,7 @@
 import type { Words } from '../texts/words.ts';
 import { type Answer, aligned, section } from './answer.ts';
 import type { CommandDeps, Health, LogCheck } from './deps.ts';
+import { graphLines, lateLines } from './doctor-graph.ts';
 import type { ParsedCommand } from './parse.ts';
 import { faultRows } from './views.ts';
 
@@ -26,7 +27,7 @@ const lack = (reason: string, { say }: Words): string => {
 
 const print = (findings: Findings, words: Words): string[] => {
   const { say } = words;
-  const { ready, rows, counts, faults, mode, database } = findings;
+  const { ready, rows, counts, faults, mode, database, graph, late } = findings;
   return [
     say('doctor.where', { mode: say(`doctor.mode-${mode}`), database: say(`doctor.database-${database}`) }),
     ready.ready
@@ -38,7 +39,9 @@ const print = (findings: Findings, words: Words): string[] => {
       figures(counts.outbox, words, (state) => say(`outbox.${state}`)),
     ),
     '',
+    ...graphLines(graph, words),
     counts.owed === 0 ? say('doctor.nothing-owed') : say('doctor.owed', { count: counts.owed }),
+    ...lateLines(late, words),
     ...(faults.length === 0
       ? [say('doctor.no-faults')]
       : section(say('doctor.faults'), aligned(faultRows(faults, words)))),

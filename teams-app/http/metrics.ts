@@ -1,8 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { type LateRow, lateReasons } from '../../programme/index.ts';
+import type { GraphState } from '../store/graph-state.ts';
 
 /** What waits or went wrong, counted when asked: outbox rows by state, rows owed to SharePoint, unreadable rows. */
-export type Counts = { outbox: Readonly<Record<string, number>>; owed: number; faults: number };
+export type Counts = {
+  outbox: Readonly<Record<string, number>>;
+  owed: number;
+  faults: number;
+};
+
+/** All that `/metrics` counts: beside what waits, what is late and how it stands with Graph. */
+export type Measured = Counts & { late: readonly LateRow[]; graph: GraphState };
 
 const gauges = (registers: Registry[]) => ({
   outbox: new Gauge({
@@ -12,25 +21,70 @@ const gauges = (registers: Registry[]) => ({
     registers,
   }),
   owed: new Gauge({ name: 'taktfast_rows_owed', help: 'Rows not yet in SharePoint', registers }),
+  late: new Gauge({
+    name: 'taktfast_rows_late',
+    help: 'Rows on their way to SharePoint for longer than ten seconds, by reason',
+    labelNames: ['reason'],
+    registers,
+  }),
+  circuit: new Gauge({
+    name: 'taktfast_graph_circuit',
+    help: '1 for the state the circuit to Graph is in',
+    labelNames: ['state'],
+    registers,
+  }),
+  held: new Gauge({
+    name: 'taktfast_graph_held_seconds',
+    help: 'How long Graph is left alone yet, by why',
+    labelNames: ['why'],
+    registers,
+  }),
+  units: new Gauge({
+    name: 'taktfast_graph_units',
+    help: 'SharePoint resource units used by all processes of the app',
+    labelNames: ['within'],
+    registers,
+  }),
+  unitLimit: new Gauge({
+    name: 'taktfast_graph_unit_limit',
+    help: 'SharePoint resource units the app may use',
+    labelNames: ['within'],
+    registers,
+  }),
   faults: new Gauge({ name: 'taktfast_faulty_rows', help: 'Rows that could not be read', registers }),
   counted: new Gauge({ name: 'taktfast_counts_up', help: '1 when the store could be counted', registers }),
   inFlight: new Gauge({ name: 'taktfast_http_in_flight', help: 'Requests being answered', registers }),
 });
 
-const refresh = async (
-  { outbox, owed, faults, counted }: ReturnType<typeof gauges>,
-  counts: () => Promise<Counts>,
-) => {
-  const now = await counts();
+type Gauges = ReturnType<typeof gauges>;
+
+const refreshGraph = ({ late, circuit, held, units, unitLimit }: Gauges, now: Measured): void => {
+  for (const reason of lateReasons)
+    late.set({ reason }, now.late.filter((row) => row.reason === reason).length);
+  const { graph } = now;
+  for (const state of ['closed', 'open', 'half-open'])
+    circuit.set({ state }, graph.circuit === state ? 1 : 0);
+  for (const why of ['throttled', 'unreachable'])
+    held.set({ why }, graph.held?.why === why ? graph.held.waitMs / 1000 : 0);
+  for (const within of ['minute', 'day'] as const) {
+    units.set({ within }, graph[within].used);
+    unitLimit.set({ within }, graph[within].limit);
+  }
+};
+
+const refresh = async (gauge: Gauges, measured: () => Promise<Measured>) => {
+  const { outbox, owed, faults, counted } = gauge;
+  const now = await measured();
   outbox.reset();
   for (const [state, rows] of Object.entries(now.outbox)) outbox.set({ state }, rows);
   owed.set(now.owed);
   faults.set(now.faults);
+  refreshGraph(gauge, now);
   counted.set(1);
 };
 
 /** `/metrics` in Prometheus' text form, on a registry of its own; routes are named by pattern, never by address. */
-export const metrics = (app: FastifyInstance, counts: () => Promise<Counts>): void => {
+export const metrics = (app: FastifyInstance, measured: () => Promise<Measured>): void => {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const gauge = gauges([registry]);
@@ -48,7 +102,7 @@ export const metrics = (app: FastifyInstance, counts: () => Promise<Counts>): vo
     duration.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
   });
   app.get('/metrics', async (request, reply) => {
-    await refresh(gauge, counts).catch((error: unknown) => {
+    await refresh(gauge, measured).catch((error: unknown) => {
       gauge.counted.set(0);
       request.log.warn({ err: error }, 'the store could not be counted');
     });

@@ -6,7 +6,7 @@ import { answerFault, HttpFault } from './faults.ts';
 import { health, type Readiness } from './health.ts';
 import { loopbackOnly } from './loopback.ts';
 import { type BotDoor, messages } from './messages.ts';
-import { type Counts, metrics } from './metrics.ts';
+import { type Measured, metrics } from './metrics.ts';
 import { tabs } from './tabs.ts';
 
 export type ServerDeps = {
@@ -17,7 +17,7 @@ export type ServerDeps = {
   /** The folder of the built pages. */
   tabsFolder: string;
   ready: () => Promise<Readiness>;
-  counts: () => Promise<Counts>;
+  counts: () => Promise<Measured>;
   /** Only where a lock is held that other processes may come up against. */
   command?: CommandDoor;
 };

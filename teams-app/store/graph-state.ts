@@ -21,7 +21,7 @@ export type Known = { now: number; circuit: Circuit; pausedUntil: number; limits
 export type GraphState = {
   circuit: CircuitState;
   /** Why nothing is sent just now, and until when at least. */
-  held?: { why: Refused; until: number; waitMs: number };
+  held?: { why: Exclude<Refused, 'no-units'>; until: number; waitMs: number };
   minute: { used: number; limit: number };
   day: { used: number; limit: number };
   /** How many units are free for what people have done. */

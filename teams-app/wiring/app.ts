@@ -118,7 +118,11 @@ export const openApp = async (options: AppOptions): Promise<App> => {
     api: apiDeps(services, watch, await openPrinter()),
     tabsFolder,
     ready: () => readinessOf(services),
-    counts: () => countsOf(services),
+    counts: async () => ({
+      ...(await countsOf(services)),
+      late: await records.late(),
+      graph: await services.budget.state(),
+    }),
     ...(secret && { command: { secret, run: commandRunner(commandDepsOf(services, peopleFile)) } }),
   });
   const works = config.role !== 'web';

@@ -31,6 +31,8 @@ const health = async (services: Services): Promise<Health> => ({
   ready: await readinessOf(services),
   rows: await rowsIn(services),
   counts: await countsOf(services),
+  graph: await services.budget.state(),
+  late: await services.records.late(),
   faults: await services.records.faults(),
 });
 

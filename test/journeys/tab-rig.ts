@@ -32,6 +32,7 @@ import { signInAt } from '../../teams-app/http/sign-in.ts';
 import { watchVersion } from '../../teams-app/http/version-watch.ts';
 import { fakeRecords } from '../programme/fake-records.ts';
 import { theFiles } from '../programme/real-data.ts';
+import { calm } from '../teams-app/store/builders.ts';
 import { clientId, startSignIn, tenantId } from './sign-in-rig.ts';
 
 /** The data's own reference day is a Monday; some weeks later more of it is late. */
@@ -134,7 +135,7 @@ export const startTabRig = async () => {
     bot: { handle: async () => ({ status: 200 }) },
     tabsFolder: new URL('../../tabs/dist', import.meta.url).pathname,
     ready: async () => ({ ready: true, reasons: [] }),
-    counts: async () => ({ outbox: {}, owed: 0, faults: 0 }),
+    counts: async () => ({ outbox: {}, owed: 0, faults: 0, late: [], graph: calm }),
     api: {
       signIn,
       identify: identifyBy({ signIn, keys: keysOf(signIn), clock }),

@@ -3,20 +3,12 @@ import type { Measure } from '../../../programme/index.ts';
 import { type Carrier, createCarrier } from '../../../teams-app/carrying/carrier.ts';
 import type { Carry } from '../../../teams-app/carrying/carry-tasks.ts';
 import type { OwedTask } from '../../../teams-app/carrying/take-owed.ts';
-import type { GraphState } from '../../../teams-app/store/graph-state.ts';
 import type { Store } from '../../../teams-app/store/open-store.ts';
 import { recordsIn } from '../../../teams-app/store/records.ts';
 import { syncStoreIn } from '../../../teams-app/store/sync-store.ts';
 import { capturedLog } from '../../graph/captured-log.ts';
-import { aMeasure, aTask } from '../store/builders.ts';
+import { aMeasure, aTask, calm } from '../store/builders.ts';
 import { clockAt, emptied, jobsNoted, onEachDatabase } from '../store/databases.ts';
-
-const calm: GraphState = {
-  circuit: 'closed',
-  minute: { used: 0, limit: 1250 },
-  day: { used: 0, limit: 1_200_000 },
-  room: 1200,
-};
 
 onEachDatabase('the carrier', (database) => {
   const carriers: Carrier[] = [];

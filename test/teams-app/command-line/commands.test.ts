@@ -1,5 +1,6 @@
-import { ImportFault } from '../../../programme/index.ts';
+import { ImportFault, type LateReason, lateReasons } from '../../../programme/index.ts';
 import type { CommandDeps } from '../../../teams-app/command-line/deps.ts';
+import { calm } from '../store/builders.ts';
 import { aDigest, alna, anItem, aPlan, aReport, fakeDeps, lead, manager, run } from './fakes.ts';
 
 const json = (text: string): unknown => JSON.parse(text);
@@ -329,6 +330,54 @@ describe('doctor', () => {
     const { exit, out } = await run('doctor --log', { verifyLog });
     expect(exit).toBe(1);
     expect(out).toContain('Entry 4 was changed after it was written.');
+  });
+});
+
+describe('doctor, of SharePoint', () => {
+  const found = async (own: Partial<Awaited<ReturnType<ReturnType<typeof fakeDeps>['health']>>>) => {
+    const health = async () => ({ ...(await fakeDeps().health()), ...own });
+    return (await run('doctor', { health })).out;
+  };
+
+  it('tells that it answers, and how much of the app’s units is used', async () => {
+    const out = await found({
+      graph: { ...calm, minute: { used: 412, limit: 1250 }, day: { used: 30_500, limit: 1_200_000 } },
+    });
+    expect(out).toContain('SharePoint answers.');
+    expect(out).toContain(
+      '412 of 1,250 resource units were used in the last minute, and 30,500 of 1,200,000',
+    );
+  });
+
+  it.each([
+    ['unreachable', 'SharePoint does not answer; the next try is in 40 seconds.'],
+    ['throttled', 'SharePoint asked for a pause, which lasts 40 seconds more.'],
+  ] as const)('tells why nothing is sent when it is %s', async (why, sentence) => {
+    expect(await found({ graph: { ...calm, held: { why, until: 0, waitMs: 39_100 } } })).toContain(sentence);
+  });
+
+  it('names what is not there yet by list and reason, with what mends it', async () => {
+    const late = (key: string, reason: LateReason) => ({ list: 'TfMeasures' as const, key, reason });
+    const out = await found({
+      late: [
+        ...['A1', 'A2', 'A3', 'B1', 'B2', 'B3'].map((key) => late(key, 'refused')),
+        late('C1', 'item-gone'),
+      ],
+    });
+    expect(out).toContain('Not in SharePoint yet');
+    expect(out).toMatch(
+      /TfMeasures +A1, A2, A3, B1, B2 … \(6\) +the app may not write to the list; ask an administrator/,
+    );
+    expect(out).toMatch(/TfMeasures +C1 +the row was deleted in SharePoint; fetch it from the recycle bin/);
+  });
+
+  it.each(lateReasons)('has a sentence for “%s” in three languages', async (reason) => {
+    const health = async () => ({
+      ...(await fakeDeps().health()),
+      late: [{ list: 'TfTasks' as const, key: 'A4-BAL', reason }],
+    });
+    for (const language of ['nb', 'nn', 'en'] as const)
+      expect((await run('doctor', { health }, { language })).out).not.toContain(`late.${reason}`);
   });
 });
 

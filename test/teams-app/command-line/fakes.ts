@@ -2,6 +2,7 @@ import type { Digest, ImportReport, Person, ReminderPlan } from '../../../progra
 import type { CommandDeps } from '../../../teams-app/command-line/deps.ts';
 import { commandRunner } from '../../../teams-app/command-line/runner.ts';
 import { anItem, aPerson, lead } from '../http/fakes.ts';
+import { calm } from '../store/builders.ts';
 
 export { anItem, aPerson, lead };
 
@@ -76,6 +77,8 @@ export const fakeDeps = (own: Partial<CommandDeps> = {}): CommandDeps => ({
     ready: { ready: true, reasons: [] },
     rows: { TfRisks: 8, TfMeasures: 38, TfTasks: 28, TfProjects: 28, TfPeople: 36, TfSettings: 3 },
     counts: { outbox: { sent: 1200 }, owed: 0, faults: 0 },
+    graph: calm,
+    late: [],
     faults: [],
   }),
   verifyLog: async () => ({ entries: 141, faults: [] }),

@@ -6,6 +6,7 @@ import { identifyBy } from '../../../teams-app/http/access-token.ts';
 import type { ApiDeps } from '../../../teams-app/http/api.ts';
 import { createServer, type ServerDeps } from '../../../teams-app/http/server.ts';
 import { signInAt } from '../../../teams-app/http/sign-in.ts';
+import { calm } from '../store/builders.ts';
 
 export const tenantId = '7a1f0000-0000-4000-8000-000000000001';
 export const clientId = '7a1f0000-0000-4000-8000-000000000002';
@@ -161,7 +162,13 @@ export const aServer = (own: Partial<Omit<ServerDeps, 'api'>> = {}, api: Partial
     bot: { handle: async () => ({ status: 200 }) },
     tabsFolder: new URL('./pages', import.meta.url).pathname,
     ready: async () => ({ ready: true, reasons: [] }),
-    counts: async () => ({ outbox: { queued: 3, sent: 5 }, owed: 2, faults: 1 }),
+    counts: async () => ({
+      outbox: { queued: 3, sent: 5 },
+      owed: 2,
+      faults: 1,
+      late: [],
+      graph: calm,
+    }),
     ...own,
     api: apiDeps(api),
   });

@@ -1,3 +1,4 @@
+import { calm } from '../store/builders.ts';
 import { aServer, bearer, logLines } from './fakes.ts';
 
 const get = async (
@@ -63,6 +64,34 @@ describe('figures for Prometheus', () => {
     expect(body).toContain('taktfast_rows_owed 2');
     expect(body).toContain('taktfast_faulty_rows 1');
     expect(body).toContain('taktfast_counts_up 1');
+  });
+
+  it('count what is late by reason, and tell how it stands with Graph', async () => {
+    const counts = async () => ({
+      ...{ outbox: {}, owed: 3, faults: 0 },
+      late: [
+        { list: 'TfMeasures' as const, key: 'A1', reason: 'unreachable' as const },
+        { list: 'TfTasks' as const, key: 'A4-BAL', reason: 'unreachable' as const },
+      ],
+      graph: {
+        ...calm,
+        circuit: 'open' as const,
+        held: { why: 'unreachable' as const, until: 0, waitMs: 12_000 },
+        minute: { used: 321, limit: 1250 },
+      },
+    });
+    const { body } = await get('/metrics', { counts });
+    for (const line of [
+      'taktfast_rows_late{reason="unreachable"} 2',
+      'taktfast_rows_late{reason="refused"} 0',
+      'taktfast_graph_circuit{state="open"} 1',
+      'taktfast_graph_circuit{state="closed"} 0',
+      'taktfast_graph_held_seconds{why="unreachable"} 12',
+      'taktfast_graph_held_seconds{why="throttled"} 0',
+      'taktfast_graph_units{within="minute"} 321',
+      'taktfast_graph_unit_limit{within="day"} 1200000',
+    ])
+      expect(body.split('\n')).toContain(line);
   });
 
   it('are given without the counts when the store does not answer', async () => {

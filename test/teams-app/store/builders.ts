@@ -1,4 +1,5 @@
 import type { Action, Measure, Person, RowFault, Task } from '../../../programme/index.ts';
+import type { GraphState } from '../../../teams-app/store/graph-state.ts';
 
 export const ANA = '11111111-1111-4111-8111-111111111111';
 export const BO = '22222222-2222-4222-8222-222222222222';
@@ -50,6 +51,14 @@ export const anAction = (over: Partial<Action> = {}): Action => ({
   after: { status: 'in-progress' },
   ...over,
 });
+
+/** Graph answers, and nothing is used of the smallest bracket. */
+export const calm: GraphState = {
+  circuit: 'closed',
+  minute: { used: 0, limit: 1250 },
+  day: { used: 0, limit: 1_200_000 },
+  room: 1200,
+};
 
 export const aFault = (over: Partial<RowFault> = {}): RowFault => ({
   list: 'TfMeasures',
