@@ -26,6 +26,15 @@ export const schema = `
     list_id text not null references lists on delete cascade, item_id integer not null,
     change integer not null, at text not null, primary key (list_id, item_id));
   create index if not exists deletions_change on deletions (list_id, change);
+  create table if not exists drive_items (
+    list_id text not null, item_id integer not null, id text not null unique, parent integer not null,
+    name text not null, is_folder boolean not null, size integer not null, content bytea not null,
+    content_version integer not null, primary key (list_id, item_id),
+    foreign key (list_id, item_id) references items (list_id, id) on delete cascade);
+  create unique index if not exists drive_items_name on drive_items (list_id, parent, lower(name));
+  create table if not exists uploads (
+    token text primary key, list_id text not null references lists on delete cascade, asked jsonb not null,
+    total integer, content bytea not null, uneven boolean not null, expires_at text not null);
   create table if not exists planner (
     id text not null, kind text not null, plan_id text not null, made serial, version integer not null,
     properties jsonb not null, written jsonb not null, primary key (kind, id));

@@ -67,6 +67,30 @@ export type Tables = {
     modified_by: JSONColumnType<Identity, string, string>;
   };
   deletions: { list_id: string; item_id: number; change: number; at: string };
+  /** What stands in document libraries: a file or folder is an item of the library as well. */
+  drive_items: {
+    list_id: string;
+    item_id: number;
+    id: string;
+    /** The item of the folder it stands in; 0 is the library itself. */
+    parent: number;
+    name: string;
+    is_folder: boolean;
+    size: number;
+    content: Uint8Array;
+    content_version: number;
+  };
+  /** Files on their way in by ranges. */
+  uploads: {
+    token: string;
+    list_id: string;
+    asked: JSONColumnType<Record<string, Json>, string, string>;
+    total: number | null;
+    content: Uint8Array;
+    /** Whether a range was not a multiple of 320 KiB. */
+    uneven: boolean;
+    expires_at: string;
+  };
   /** Plans, buckets, tasks and their details, each with its properties by path (`title`, `assignments/{id}`). */
   planner: {
     id: string;

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { authorizeRoutes } from './authorize-routes.ts';
 import { batchRoutes } from './batch-routes.ts';
+import { drives } from './drive/index.ts';
 import { groupRoutes } from './group-routes.ts';
 import { itemRoutes } from './item-routes.ts';
 import { columnRoutes, listRoutes } from './list-routes.ts';
@@ -27,6 +28,7 @@ export const everyRoute: readonly ((app: FastifyInstance, tenant: Tenant) => voi
   subscriptionRoutes,
   notificationRoutes,
   groupRoutes,
+  drives,
   plannerPlanRoutes,
   plannerBucketRoutes,
   plannerTaskRoutes,

@@ -52,13 +52,27 @@ export const itemResource = (
   eTag: etagOf(row),
   id: `${row.id}`,
   lastModifiedDateTime: row.modified_at,
-  webUrl: encodeURI(`${siteUrlOf(directory)}/Lists/${list.name}/${row.id}_.000`),
+  webUrl: encodeURI(webUrlOf(row, list, directory)),
   createdBy: identitySet(row.created_by),
   lastModifiedBy: identitySet(row.modified_by),
   parentReference: { id: row.guid, siteId: siteIdOf(directory) },
-  contentType: { id: '0x0100', name: 'Item' },
+  contentType: contentTypeOf(row),
   ...(fields && { fields }),
 });
+
+/** A file's address is its own; any other item's is made of its list and number. */
+const webUrlOf = (row: ItemRow, list: ListRow, directory: Tenant['directory']): string =>
+  typeof row.fields.FileRef === 'string'
+    ? `https://${directory.site.hostname}${row.fields.FileRef}`
+    : `${siteUrlOf(directory)}/Lists/${list.name}/${row.id}_.000`;
+
+const contentTypes = { Document: '0x0101', Folder: '0x0120', Item: '0x0100' } as const;
+
+const contentTypeOf = ({ fields }: ItemRow) => {
+  const name =
+    fields.ContentType === 'Document' || fields.ContentType === 'Folder' ? fields.ContentType : 'Item';
+  return { id: contentTypes[name], name };
+};
 
 /** The fields if the query asks for them. */
 export const expandedFields = (

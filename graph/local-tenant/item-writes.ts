@@ -53,7 +53,8 @@ export const restoreItem = async (
   await writeVersion(tx, tenant, list, { before, fields, by });
 };
 
-const writeVersion = async (
+/** Writes an item's next version. */
+export const writeVersion = async (
   tx: Tx,
   { clock, arrivals }: Tenant,
   list: ListRow,

@@ -3,7 +3,7 @@ import { type FieldValues, type Identity, type ItemRow, nextChange, type Tx } fr
 import { withDefaults } from './default-values.ts';
 import { parseNew } from './field-values.ts';
 import type { ListRow } from './lists.ts';
-import { itemNotFound } from './refused.ts';
+import { invalidRequest, itemNotFound } from './refused.ts';
 import { type Tenant, timestamp } from './tenant.ts';
 import { expectOrdinary, settled, writeContext } from './write-rules.ts';
 
@@ -42,16 +42,30 @@ export const createItem = async (
   by: Identity,
 ): Promise<ItemRow> => {
   expectOrdinary(list);
+  // Graph makes a library's items with their files (assumption: that this is what it answers).
+  if (list.template === 'documentLibrary')
+    throw invalidRequest('An item of a document library is made by uploading a file to its drive');
   const context = writeContext(tenant, list);
   const written = withDefaults(parseNew(body, context), context);
   const fields = await settled(tx, tenant, list, { fields: written, changed: written });
+  return insertItem(tx, tenant, list, fields, by);
+};
+
+/** Keeps a new item as it is. */
+export const insertItem = async (
+  tx: Tx,
+  { clock }: Tenant,
+  list: ListRow,
+  fields: FieldValues,
+  by: Identity,
+): Promise<ItemRow> => {
   const { last_item: id } = await tx
     .updateTable('lists')
     .set((row) => ({ last_item: row('last_item', '+', 1) }))
     .where('id', '=', list.id)
     .returning('last_item')
     .executeTakeFirstOrThrow();
-  const at = timestamp(tenant.clock);
+  const at = timestamp(clock);
   const who = JSON.stringify(by);
   return tx
     .insertInto('items')

@@ -5,7 +5,7 @@ import type { Identity, Tx } from './database.ts';
 import { addColumn } from './list-columns.ts';
 import { findList, type ListRow } from './lists.ts';
 import { invalidRequest, Refused } from './refused.ts';
-import { titleColumn } from './system-columns.ts';
+import { libraryColumns, titleColumn } from './system-columns.ts';
 import { type Tenant, timestamp } from './tenant.ts';
 import { expectOrdinary } from './write-rules.ts';
 
@@ -46,6 +46,8 @@ export const createList = async (tenant: Tenant, body: unknown, by: Identity): P
 
 type NewList = {
   displayName: string;
+  /** Its place in the site's addresses, where that is not to follow from its title. */
+  name?: string;
   description: string;
   columns: unknown[];
   by: Identity;
@@ -60,7 +62,7 @@ export const insertList = async (tx: Tx, clock: Clock, asked: NewList): Promise<
     .insertInto('lists')
     .values({
       id: randomUUID(),
-      name: await freeName(tx, asked.displayName),
+      name: await freeName(tx, asked.name ?? asked.displayName),
       display_name: asked.displayName,
       description: asked.description,
       template: asked.template,
@@ -78,7 +80,8 @@ export const insertList = async (tx: Tx, clock: Clock, asked: NewList): Promise<
     .insertInto('columns')
     .values({ id: title.id, list_id: list.id, name: title.name, definition: JSON.stringify(title) })
     .execute();
-  for (const column of asked.columns) await addColumn(tx, list, column);
+  const kept = asked.template === 'documentLibrary' ? libraryColumns : [];
+  for (const column of [...kept, ...asked.columns]) await addColumn(tx, list, column);
   return findList(tx, list.id);
 };
 

@@ -5,12 +5,10 @@ import { type Database, nextChange, type Tx } from './database.ts';
 import type { DirectoryUser, LocalDirectory } from './directory.ts';
 import { insertList } from './list-writes.ts';
 import { APP_LOOKUP_ID } from './read-fields.ts';
-import { guidOf, type Tenant, timestamp } from './tenant.ts';
+import { system, type Tenant, timestamp } from './tenant.ts';
 
 /** The hidden list whose row ids person columns hold {I-lookup}. */
 const USER_LIST = 'User Information List';
-
-const system = { kind: 'application', id: guidOf('SharePoint'), displayName: 'SharePoint App' } as const;
 
 /** Those the site knows: display names and mail by row id, and row ids by the person's id in the directory. */
 export type People = {

@@ -6,6 +6,8 @@ import { numberArrivals } from './arrivals.ts';
 import { openDatabase } from './database.ts';
 import type { LocalDirectory } from './directory.ts';
 import { allowPages, discoveryRoutes } from './discovery-routes.ts';
+import { driveAddress } from './drive/addresses.ts';
+import { makeDocuments } from './drive/library.ts';
 import { everyRoute } from './every-route.ts';
 import { faultRoutes } from './faults.ts';
 import { localRoutes } from './local-routes.ts';
@@ -64,8 +66,9 @@ export const startLocalTenant = async (options: LocalTenantOptions): Promise<Loc
   const app = fastify({
     forceCloseConnections: true,
     genReqId: newRequestId,
-    rewriteUrl: ({ url = '/' }) => addressById(url, { directory }),
-    routerOptions: { maxParamLength: 400 },
+    rewriteUrl: ({ url = '/' }) => driveAddress(addressById(url, { directory }), { directory }),
+    // A path in a drive may have 400 characters, and every one of them may be written as several.
+    routerOptions: { maxParamLength: 5_000 },
   });
   const tenant: Tenant = {
     db,
@@ -83,6 +86,7 @@ export const startLocalTenant = async (options: LocalTenantOptions): Promise<Loc
     origin: () => app.listeningOrigin,
     random: seededRandom(seed),
   };
+  await makeDocuments(tenant);
   const tokens = await tokensOf(tenant);
   // An action without a body may still say that it is JSON, as Graph lets it.
   const json = app.getDefaultJsonParser('error', 'error');

@@ -58,3 +58,9 @@ export const systemColumns: readonly ColumnDefinition[] = [
     boolean: {},
   }),
 ];
+
+/** What a document library has beside, kept by SharePoint as files come and go. */
+export const libraryColumns = [
+  { name: 'FileLeafRef', displayName: 'Name', readOnly: true, text: {} },
+  { name: 'FileRef', displayName: 'URL Path', readOnly: true, hidden: true, text: {} },
+] as const;

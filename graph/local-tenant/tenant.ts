@@ -40,6 +40,13 @@ export const guidOf = (text: string): string =>
     .digest('hex')
     .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5');
 
+/** Who made what every site begins with. */
+export const system = {
+  kind: 'application',
+  id: guidOf('SharePoint'),
+  displayName: 'SharePoint App',
+} as const;
+
 /** `host,site collection,web`, the form site ids have. */
 export const siteIdOf = ({ site }: LocalDirectory): string =>
   `${site.hostname},${guidOf(`collection ${site.path}`)},${guidOf(`web ${site.path}`)}`;

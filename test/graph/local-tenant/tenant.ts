@@ -33,6 +33,14 @@ export const handClock = (start: string) => {
 const Json = z.record(z.string(), z.json());
 export type Answer = { status: number; headers: Headers; body: z.infer<typeof Json>; text: string };
 
+/** An answer, with its body read as JSON where it is. */
+const answerOf = async (reply: Response): Promise<Answer> => {
+  const text = await reply.text();
+  const json = reply.headers.get('content-type')?.includes('json');
+  const body = json ? Json.parse(JSON.parse(text)) : {};
+  return { status: reply.status, headers: reply.headers, body, text };
+};
+
 /** Asks the tenant for something, with a token for Graph. */
 export const asker =
   (url: string, token: string | undefined) =>
@@ -52,14 +60,7 @@ export const asker =
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    const text = await reply.text();
-    const json = reply.headers.get('content-type')?.includes('json');
-    return {
-      status: reply.status,
-      headers: reply.headers,
-      body: json ? Json.parse(JSON.parse(text)) : {},
-      text,
-    };
+    return answerOf(reply);
   };
 export type Ask = ReturnType<typeof asker>;
 
@@ -90,6 +91,10 @@ export type Rig = {
   clock: ReturnType<typeof handClock>;
   /** Asks as the app. */
   ask: Ask;
+  /** The app's token. */
+  token: string;
+  /** Sends what is no JSON, as the app. */
+  bytes: (method: string, path: string, body: string, headers?: Record<string, string>) => Promise<Answer>;
   /** Asks as one of its people, by user principal name. */
   as: (upn: string) => Promise<Ask>;
   /** The address of the site by its id. */
@@ -105,12 +110,17 @@ export const startRig = async (
 ): Promise<Rig> => {
   const clock = handClock('2025-09-02T10:00:00Z');
   const tenant = await startLocalTenant({ directory, port: 0, clock, log: quiet, ...options });
-  const ask = asker(tenant.url, await appToken(tenant.url));
+  const token = await appToken(tenant.url);
+  const ask = asker(tenant.url, token);
+  const bytes: Rig['bytes'] = async (method, path, body, headers = {}) => {
+    const all = { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream', ...headers };
+    return answerOf(await fetch(`${tenant.url}${path}`, { method, headers: all, body }));
+  };
   const as = async (upn: string) => {
     const { body } = await ask('GET', `/local/token?user=${upn}&for=graph`);
     return asker(tenant.url, z.string().parse(body.token));
   };
   const { hostname, path } = directory.site;
   const { body } = await ask('GET', `/v1.0/sites/${hostname}:${path}`);
-  return { tenant, clock, ask, as, site: `/v1.0/sites/${z.string().parse(body.id)}` };
+  return { tenant, clock, ask, token, bytes, as, site: `/v1.0/sites/${z.string().parse(body.id)}` };
 };

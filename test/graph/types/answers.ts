@@ -1,6 +1,8 @@
 import type {
   ColumnDefinition,
   Deleted,
+  Drive,
+  DriveItem,
   Group,
   List,
   ListItem,
@@ -16,6 +18,7 @@ import type {
   PublicInnerError,
   Site,
   Subscription,
+  UploadSession,
   User,
 } from '@microsoft/microsoft-graph-types';
 
@@ -49,6 +52,21 @@ export type Answers = {
   'PATCH /v1.0/sites/:site/lists/:list/items/:item/fields': Fields;
   'GET /v1.0/sites/:site/lists/:list/items/:item/versions': Page<ListItemVersion>;
   'GET /v1.0/sites/:site/lists/:list/items/:item/versions/:version': ListItemVersion;
+  'GET /v1.0/sites/:site/lists/:list/items/:item/driveItem': DriveItem;
+  'GET /v1.0/sites/:site/drives': Page<Drive>;
+  'GET /v1.0/drives/:drive': Drive;
+  'GET /v1.0/drives/:drive/items/:item': DriveItem;
+  'PATCH /v1.0/drives/:drive/items/:item': DriveItem;
+  'GET /v1.0/drives/:drive/items/:item/children': Page<DriveItem>;
+  'POST /v1.0/drives/:drive/items/:item/children': DriveItem;
+  'PUT /v1.0/drives/:drive/items/:item/content': DriveItem;
+  'GET /v1.0/drives/:drive/items/:item/listItem': ListItem;
+  'PATCH /v1.0/drives/:drive/items/:item/listItem/fields': Fields;
+  'POST /v1.0/drives/:drive/items/:item/createUploadSession': UploadSession;
+  'GET /uploads/:token': UploadSession;
+  /** More to come, or the file that came of it {docs driveitem-createuploadsession}. */
+  'PUT /uploads/:token': UploadSession | DriveItem;
+  'POST /uploads/:token': DriveItem;
   'POST /v1.0/$batch': { responses: (Part | (Part & { body: unknown }))[] };
   'GET /v1.0/subscriptions': Page<Subscription>;
   'POST /v1.0/subscriptions': Subscription;

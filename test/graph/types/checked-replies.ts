@@ -55,7 +55,7 @@ export const checkReplies = (): void => {
     if (!isServer(message)) return;
     message.fastify.addHook('onSend', async (request, reply, payload) => {
       const isJson = String(reply.getHeader('content-type')).includes('json');
-      if (request.url.startsWith('/v1.0/') && isJson && typeof payload === 'string')
+      if (/^\/(v1\.0|uploads)\//.test(request.url) && isJson && typeof payload === 'string')
         check(request, reply, payload);
     });
   });
