@@ -132,6 +132,25 @@ describe('creating an item', () => {
   });
 });
 
+describe('reading an item', () => {
+  it.each(['$expand=fields($select=Title,TfScore)', 'expand=fields(select=Title,TfScore)'])(
+    'gives the columns named, spelt %s {G-item}',
+    async (expand) => {
+      const { id, eTag } = await made({ Title: 'Tiltak', TfScore: 3, TfYoung: true });
+      const { status, body } = await rig.ask('GET', `${items}/${id}?${expand}`);
+      expect(status).toBe(200);
+      expect(body).toMatchObject({ id, eTag, fields: { '@odata.etag': eTag, Title: 'Tiltak', TfScore: 3 } });
+      expect(body.fields).not.toHaveProperty('TfYoung');
+    },
+  );
+
+  it('gives its fields alone as a fieldValueSet {G-fvs}', async () => {
+    const { id, eTag } = await made({ Title: 'Tiltak' });
+    const { body } = await rig.ask('GET', `${items}/${id}/fields?$select=Title`);
+    expect(body).toEqual({ '@odata.etag': eTag, Title: 'Tiltak' });
+  });
+});
+
 describe('values', () => {
   it('date-only reads back as midnight in the site’s time zone, here UTC', async () => {
     const { fields } = await made({ TfKey: 'V1', TfDue: '2025-10-01', TfAt: '2025-10-01T12:30:00.7+02:00' });
@@ -271,7 +290,7 @@ describe('updating an item', () => {
     expect(body).toMatchObject({ error: { code: 'itemNotFound' } });
   });
 
-  it('makes a version each time, newest first, with the fields of then {G-versions}', async () => {
+  it('makes a version each time, newest first, with the fields of then {G-versions}{CSDL}{I-6996}', async () => {
     const { id } = await made({ TfKey: 'P7', Title: 'en' });
     await rig.ask('PATCH', `${items}/${id}/fields`, { Title: 'to' });
     const { body } = await rig.ask('GET', `${items}/${id}/versions?$expand=fields`);

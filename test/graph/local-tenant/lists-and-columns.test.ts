@@ -46,6 +46,14 @@ describe('every answer', () => {
     expect(headers.get('client-request-id')).toBe('abc');
   });
 
+  it('to a body that cannot be read is 400', async () => {
+    const { headers } = await rig.ask('GET', lists());
+    expect(headers.get('content-type')).toContain('application/json');
+    const { status, body } = await rig.ask('POST', lists(), ['not', 'an', 'object']);
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ error: { code: 'invalidRequest' } });
+  });
+
   it('that refuses has the error body of Graph {G-errors}', async () => {
     const { status, body, headers } = await rig.ask('GET', `${lists()}/Finnes ikke`);
     expect(status).toBe(404);
@@ -91,6 +99,32 @@ describe('making a list', () => {
       displayName: 'TfMade',
       list: { template: 'genericList', hidden: false },
     });
+  });
+
+  it('makes every column asked for with it, beside the Title a generic list has {G-listcreate}', async () => {
+    const columns = [
+      { name: 'Saksnr', text: { maxLength: 40 }, indexed: true, enforceUniqueValues: true },
+      {
+        name: 'Status',
+        choice: { choices: ['utkast', 'til behandling', 'vedtatt'], displayAs: 'dropDownMenu' },
+        indexed: true,
+      },
+      { name: 'Frist', dateTime: { format: 'dateTime', displayAs: 'default' } },
+      { name: 'Belop', number: { decimalPlaces: 'two' } },
+      { name: 'Hastesak', boolean: {} },
+      { name: 'Ansvarlig', personOrGroup: { allowMultipleSelection: false, chooseFromType: 'peopleOnly' } },
+    ];
+    expect((await make('Saker', columns)).status).toBe(201);
+    const { body } = await rig.ask('GET', `${lists()}/Saker/columns`);
+    const found = Columns.parse(body).value;
+    for (const column of [{ name: 'Title', text: {} }, ...columns])
+      expect(found.find(({ name }) => name === column.name)).toMatchObject(column);
+  });
+
+  it('makes one that is found by its id and by its title {G-list}', async () => {
+    const { body } = await make('TfTwoWays');
+    expect((await rig.ask('GET', `${lists()}/${body.id}`)).body).toMatchObject({ displayName: 'TfTwoWays' });
+    expect((await rig.ask('GET', `${lists()}/TfTwoWays`)).body.id).toBe(body.id);
   });
 
   it('refuses a name, which is the server’s to give {docs issue 3799}', async () => {
