@@ -7,9 +7,7 @@ import { itemRoutes } from './item-routes.ts';
 import { columnRoutes, listRoutes } from './list-routes.ts';
 import { localListRoutes } from './local-list-routes.ts';
 import { notificationRoutes } from './notification-routes.ts';
-import { plannerBucketRoutes } from './planner-bucket-routes.ts';
-import { plannerPlanRoutes } from './planner-plan-routes.ts';
-import { plannerTaskRoutes } from './planner-task-routes.ts';
+import { plannerBucketRoutes, plannerPlanRoutes, plannerTaskRoutes } from './planner/index.ts';
 
 import { siteRoutes } from './site-routes.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';

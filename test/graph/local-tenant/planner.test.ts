@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { expectWithin } from '../../../graph/local-tenant/planner-limits.ts';
+import { expectWithin } from '../../../graph/local-tenant/planner/limits.ts';
 import { type Answer, type Ask, directory, type Rig, startRig } from './tenant.ts';
 
 const Entity = z.looseObject({ id: z.string(), '@odata.etag': z.string() });

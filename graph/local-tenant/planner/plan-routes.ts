@@ -1,14 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Tx } from './database.ts';
-import { findGroup } from './group-routes.ts';
-import { expectMember, planFor } from './planner-access.ts';
-import { byPath, PlanChanges, plannerBody } from './planner-input.ts';
-import { createPlan, plansOf } from './planner-plans.ts';
-import { bucketResource, planResource, taskResource } from './planner-resources.ts';
-import { deletePlanner, expectNoClash, plannerIn, writePlanner } from './planner-store.ts';
-import { changed } from './planner-task-routes.ts';
-import type { Tenant } from './tenant.ts';
+import type { Tx } from '../database.ts';
+import { findGroup } from '../group-routes.ts';
+import type { Tenant } from '../tenant.ts';
+import { expectMember, planFor } from './access.ts';
+import { byPath, PlanChanges, plannerBody } from './input.ts';
+import { createPlan, plansOf } from './plans.ts';
+import { bucketResource, planResource, taskResource } from './resources.ts';
+import { deletePlanner, expectNoClash, plannerIn, writePlanner } from './store.ts';
+import { changed } from './task-routes.ts';
 
 const Params = z.object({ id: z.string() });
 const idOf = ({ params }: FastifyRequest): string => Params.parse(params).id;

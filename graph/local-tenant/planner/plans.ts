@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
-import type { Identity, Tx } from './database.ts';
-import { findGroup } from './group-routes.ts';
-import { expectMember, planFor } from './planner-access.ts';
-import { plannerRefused } from './planner-etags.ts';
-import { byPath, NewBucket, NewPlan, orderHint, plannerBody } from './planner-input.ts';
-import { expectWithin } from './planner-limits.ts';
-import { plannerIdentity } from './planner-resources.ts';
-import { insertPlanner, type PlannerRow, plannerIn } from './planner-store.ts';
-import { type Tenant, timestamp } from './tenant.ts';
+import type { Identity, Tx } from '../database.ts';
+import { findGroup } from '../group-routes.ts';
+import { type Tenant, timestamp } from '../tenant.ts';
+import { expectMember, planFor } from './access.ts';
+import { plannerRefused } from './etags.ts';
+import { byPath, NewBucket, NewPlan, orderHint, plannerBody } from './input.ts';
+import { expectWithin } from './limits.ts';
+import { plannerIdentity } from './resources.ts';
+import { insertPlanner, type PlannerRow, plannerIn } from './store.ts';
 
 type Container = { url?: string; containerId?: string; type?: 'group' };
 

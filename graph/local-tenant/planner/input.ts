@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Json } from './database.ts';
-import { plannerRefused } from './planner-etags.ts';
-import type { PlannerChanges } from './planner-store.ts';
+import type { Json } from '../database.ts';
+import { plannerRefused } from './etags.ts';
+import type { PlannerChanges } from './store.ts';
 
 /** How a client says where in an order something goes; a value that Planner gave is none {docs planner-order-hint-format}. */
 const OrderHint = z.string().regex(/^[ -~]*!$/, 'must be of the form "<previous> <next>!"');

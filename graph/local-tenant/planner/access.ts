@@ -1,7 +1,7 @@
-import type { Identity, Tx } from './database.ts';
-import type { LocalDirectory } from './directory.ts';
-import { plannerRefused } from './planner-etags.ts';
-import { findPlanner, type PlannerRow } from './planner-store.ts';
+import type { Identity, Tx } from '../database.ts';
+import type { LocalDirectory } from '../directory.ts';
+import { plannerRefused } from './etags.ts';
+import { findPlanner, type PlannerRow } from './store.ts';
 
 type Who = { caller: Identity; directory: LocalDirectory };
 

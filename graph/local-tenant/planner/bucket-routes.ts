@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Tx } from './database.ts';
-import { ofPlanFor } from './planner-access.ts';
-import { BucketChanges, byPath, orderHint, plannerBody } from './planner-input.ts';
-import { createBucket } from './planner-plans.ts';
-import { bucketResource, taskResource } from './planner-resources.ts';
-import { deletePlanner, expectNoClash, type PlannerRow, plannerIn, writePlanner } from './planner-store.ts';
-import { changed } from './planner-task-routes.ts';
-import type { Tenant } from './tenant.ts';
+import type { Tx } from '../database.ts';
+import type { Tenant } from '../tenant.ts';
+import { ofPlanFor } from './access.ts';
+import { BucketChanges, byPath, orderHint, plannerBody } from './input.ts';
+import { createBucket } from './plans.ts';
+import { bucketResource, taskResource } from './resources.ts';
+import { deletePlanner, expectNoClash, type PlannerRow, plannerIn, writePlanner } from './store.ts';
+import { changed } from './task-routes.ts';
 
 const Params = z.object({ bucket: z.string() });
 

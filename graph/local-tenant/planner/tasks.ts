@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
-import type { Identity, Json, Tx } from './database.ts';
-import { ofPlanFor, planFor } from './planner-access.ts';
-import { plannerRefused } from './planner-etags.ts';
-import { byPath, NewTask, orderHint, plannerBody, TaskChanges } from './planner-input.ts';
-import { expectWithin } from './planner-limits.ts';
-import { plannerIdentity } from './planner-resources.ts';
+import type { Identity, Json, Tx } from '../database.ts';
+import { type Tenant, timestamp } from '../tenant.ts';
+import { ofPlanFor, planFor } from './access.ts';
+import { plannerRefused } from './etags.ts';
+import { byPath, NewTask, orderHint, plannerBody, TaskChanges } from './input.ts';
+import { expectWithin } from './limits.ts';
+import { plannerIdentity } from './resources.ts';
 import {
   deletePlanner,
   expectNoClash,
@@ -14,8 +15,7 @@ import {
   type PlannerChanges,
   type PlannerRow,
   writePlanner,
-} from './planner-store.ts';
-import { type Tenant, timestamp } from './tenant.ts';
+} from './store.ts';
 
 /** Makes a task, and its details with it {PL}. */
 export const createTask = async (

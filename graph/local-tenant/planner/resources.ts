@@ -1,6 +1,6 @@
-import type { FieldValues, Identity, Json } from './database.ts';
-import { plannerEtag } from './planner-etags.ts';
-import type { PlannerRow } from './planner-store.ts';
+import type { FieldValues, Identity, Json } from '../database.ts';
+import { plannerEtag } from './etags.ts';
+import type { PlannerRow } from './store.ts';
 
 /** Who did something, as Planner shows it: by id alone {PL}. */
 export const plannerIdentity = ({ kind, id }: Identity) => ({ [kind]: { displayName: null, id } });

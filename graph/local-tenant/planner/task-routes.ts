@@ -1,17 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Tx } from './database.ts';
-import { ofPlanFor } from './planner-access.ts';
-import { changeDetails } from './planner-details.ts';
-import { plannerRefused } from './planner-etags.ts';
-import { detailsResource, taskResource } from './planner-resources.ts';
-import type { PlannerRow } from './planner-store.ts';
-import { changeTask, createTask, deleteTask } from './planner-tasks.ts';
-import { expectOnly, parseQuery, selected } from './query.ts';
-import { Refused } from './refused.ts';
-import type { Tenant } from './tenant.ts';
-import { findUser } from './user-routes.ts';
+import type { Tx } from '../database.ts';
+import { expectOnly, parseQuery, selected } from '../query.ts';
+import { Refused } from '../refused.ts';
+import type { Tenant } from '../tenant.ts';
+import { findUser } from '../user-routes.ts';
+import { ofPlanFor } from './access.ts';
+import { changeDetails } from './details.ts';
+import { plannerRefused } from './etags.ts';
+import { detailsResource, taskResource } from './resources.ts';
+import type { PlannerRow } from './store.ts';
+import { changeTask, createTask, deleteTask } from './tasks.ts';
 
 const Params = z.object({ task: z.string().default(''), user: z.string().default('') });
 

@@ -1,17 +1,11 @@
-import type { Identity, Json, Tx } from './database.ts';
-import { ofPlanFor } from './planner-access.ts';
-import { plannerRefused } from './planner-etags.ts';
-import { byPath, DetailsChanges, orderHint, plannerBody } from './planner-input.ts';
-import { expectWithin } from './planner-limits.ts';
-import { plannerIdentity } from './planner-resources.ts';
-import {
-  expectNoClash,
-  findPlanner,
-  type PlannerChanges,
-  type PlannerRow,
-  writePlanner,
-} from './planner-store.ts';
-import { type Tenant, timestamp } from './tenant.ts';
+import type { Identity, Json, Tx } from '../database.ts';
+import { type Tenant, timestamp } from '../tenant.ts';
+import { ofPlanFor } from './access.ts';
+import { plannerRefused } from './etags.ts';
+import { byPath, DetailsChanges, orderHint, plannerBody } from './input.ts';
+import { expectWithin } from './limits.ts';
+import { plannerIdentity } from './resources.ts';
+import { expectNoClash, findPlanner, type PlannerChanges, type PlannerRow, writePlanner } from './store.ts';
 
 /**
  * Changes the details of a task, by their own eTag {PL}. What the task itself tells of them changes with them, and

@@ -1,4 +1,4 @@
-import { Refused } from './refused.ts';
+import { Refused } from '../refused.ts';
 
 /** The most Planner takes {PL}; where an older and a newer number are known, the smaller. */
 const most = {
