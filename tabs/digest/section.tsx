@@ -1,5 +1,5 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, type Ref, useId } from 'react';
 
 const useStyles = makeStyles({
   root: {
@@ -15,16 +15,16 @@ const useStyles = makeStyles({
   heading: { ...typographyStyles.subtitle1, margin: 0 },
 });
 
-type Props = { title: string; id?: string; children: ReactNode };
+type Props = { title: string; id?: string; heading?: Ref<HTMLHeadingElement>; children: ReactNode };
 
 /** A part of the page under its heading. */
-export const Section = ({ title, id: named, children }: Props) => {
+export const Section = ({ title, id: named, heading, children }: Props) => {
   const styles = useStyles();
   const own = useId();
   const id = named ?? own;
   return (
     <section aria-labelledby={id} className={styles.root}>
-      <h2 id={id} tabIndex={-1} className={styles.heading}>
+      <h2 id={id} {...(heading ? { ref: heading } : {})} tabIndex={-1} className={styles.heading}>
         {title}
       </h2>
       {children}

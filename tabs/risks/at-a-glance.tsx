@@ -1,5 +1,6 @@
 import { Body1, Button, makeStyles, Title3, tokens } from '@fluentui/react-components';
 import { WarningRegular } from '@fluentui/react-icons';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitCode, WorkView } from '../../programme/index.ts';
 import { isOpenLine, isOverdue, overdueByUnit } from './choose.ts';
@@ -23,6 +24,8 @@ const useStyles = makeStyles({
 type Props = {
   lines: readonly WorkView[];
   faults: number;
+  /** How many things in the lists can hardly be right. */
+  quality: number;
   reader: { oid: string };
   onUnit: (unit: UnitCode) => void;
   onOpen: (key: string) => void;
@@ -30,8 +33,21 @@ type Props = {
   onFaults: () => void;
 };
 
+const Warning = ({ words, children }: { words: string; children: ReactNode }) => {
+  const styles = useStyles();
+  return (
+    <div className={styles.row}>
+      <Body1 className={styles.warning}>
+        <WarningRegular className={styles.icon} aria-hidden="true" />
+        {words}
+      </Body1>
+      {children}
+    </div>
+  );
+};
+
 /** What a person in a hurry reads: how much is late, where, since when and who is on it. */
-export const AtAGlance = ({ lines, faults, reader, onUnit, onOpen, onMine, onFaults }: Props) => {
+export const AtAGlance = ({ lines, faults, quality, reader, onUnit, onOpen, onMine, onFaults }: Props) => {
   const { t } = useTranslation();
   const styles = useStyles();
   const open = lines.filter(isOpenLine).length;
@@ -56,15 +72,18 @@ export const AtAGlance = ({ lines, faults, reader, onUnit, onOpen, onMine, onFau
       )}
       {late.length > 0 && <LateUnits units={overdueByUnit(lines)} onUnit={onUnit} onOpen={onOpen} />}
       {faults > 0 && (
-        <div className={styles.row}>
-          <Body1 className={styles.warning}>
-            <WarningRegular className={styles.icon} aria-hidden="true" />
-            {t('glance.faults', { count: faults })}
-          </Body1>
+        <Warning words={t('glance.faults', { count: faults })}>
           <Button size="small" onClick={() => onFaults()}>
             {t('glance.showFaults', { count: faults })}
           </Button>
-        </div>
+        </Warning>
+      )}
+      {quality > 0 && (
+        <Warning words={t('glance.quality', { count: quality })}>
+          <Button size="small" onClick={() => onFaults()}>
+            {t('glance.showQuality', { count: quality })}
+          </Button>
+        </Warning>
       )}
     </section>
   );

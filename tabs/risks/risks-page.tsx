@@ -14,6 +14,7 @@ import { allLines, choose, countFigures } from './choose.ts';
 import { FaultSection } from './fault-section.tsx';
 import { Figures } from './figures.tsx';
 import { Narrowing } from './narrowing.tsx';
+import { QualitySection } from './quality-section.tsx';
 import { RiskSection } from './risk-section.tsx';
 
 // Most people only read, so the part that changes something is fetched when a line is opened.
@@ -39,6 +40,7 @@ export const RisksPage = (props: Props) => {
   const styles = useFrameStyles();
   const reader = { oid: me.oid, day: overview.day };
   const lines = allLines(overview);
+  const { faults, quality } = overview;
   const open = (line: string) => onPlace({ line });
   const opened = lines.find(({ key }) => key === place.line);
   return (
@@ -63,7 +65,8 @@ export const RisksPage = (props: Props) => {
         />
         <AtAGlance
           lines={lines}
-          faults={overview.faults.length}
+          faults={faults.length}
+          quality={quality.length}
           reader={reader}
           onUnit={(unit) => onPlace({ filter: 'overdue', unit, search: '', risk: undefined })}
           onOpen={open}
@@ -76,7 +79,12 @@ export const RisksPage = (props: Props) => {
           onChoose={(filter) => onPlace({ filter, risk: undefined })}
         />
         {place.filter === 'faults' ? (
-          <FaultSection faults={overview.faults} asked />
+          <>
+            <FaultSection faults={faults} asked={faults.length > 0 || quality.length === 0} />
+            {quality.length > 0 && (
+              <QualitySection notes={quality} asked={faults.length === 0} onPlace={onPlace} />
+            )}
+          </>
         ) : (
           <>
             <Narrowing
@@ -93,7 +101,8 @@ export const RisksPage = (props: Props) => {
               onOpen={open}
               onShowAll={() => onPlace({ filter: 'all', unit: undefined, search: '', risk: undefined })}
             />
-            {overview.faults.length > 0 && <FaultSection faults={overview.faults} asked={false} />}
+            {faults.length > 0 && <FaultSection faults={faults} asked={false} />}
+            {quality.length > 0 && <QualitySection notes={quality} asked={false} onPlace={onPlace} />}
           </>
         )}
       </main>

@@ -3,8 +3,9 @@ import type { TabFocus } from '../../bot/index.ts';
 /** The page's query for what a link should show first; the names are the page's own (`tabs/place/place.ts`). */
 export const tabQuery = ({ show, risk, unit, key }: TabFocus): string => {
   const query = new URLSearchParams();
-  // Projects without a status have no place of their own on the page yet, so such a link opens all of it.
-  if (show && show !== 'missing-status') query.set('filter', show);
+  // Projects are no lines of the first page; those without a status stand on the digest's.
+  if (show === 'missing-status') query.set('page', 'digest');
+  else if (show) query.set('filter', show);
   if (unit) query.set('unit', unit);
   if (risk) query.set('risk', risk);
   if (key) query.set('measure', key);

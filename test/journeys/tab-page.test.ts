@@ -109,6 +109,20 @@ describe('reading risks and measures', () => {
     ]);
   });
 
+  it('counts what can hardly be right, beside what cannot be read, and leads to both', async () => {
+    rig().spoil(aFault);
+    await rig().edit('D1', { due: '1999-01-01' });
+    const page = await open('Programleder');
+    await page.getByText('1 rad i SharePoint kan ikke leses').waitFor();
+    await page.getByText('1 ting i listene kan neppe stemme, men er med i tallene.').waitFor();
+    await page.getByRole('button', { name: 'Se hva det er' }).click();
+    await page.getByRole('region', { name: 'Rader som ikke kan leses' }).waitFor();
+    const odd = page.getByRole('region', { name: 'Dette er med i tallene, men kan neppe stemme' });
+    await odd.getByText('Fristen fredag 1. januar 1999 ligger svært langt tilbake.').waitFor();
+    await odd.getByRole('link', { name: /^D1 / }).click();
+    await page.getByRole('dialog').getByText('Tiltak D1').waitFor();
+  });
+
   it('says so when nothing has been added yet', async () => {
     const { rows } = rig().records.held();
     for (const list of ['TfRisks', 'TfMeasures', 'TfTasks'] as const) rows[list].clear();

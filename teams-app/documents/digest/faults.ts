@@ -1,5 +1,5 @@
 import { listDefinitions } from '../../../graph/index.ts';
-import { IsoDate, type QualityNote, type RowFault } from '../../../programme/index.ts';
+import { IsoDate, type QualityNote, type RowFault, UnitCode } from '../../../programme/index.ts';
 import type { Block, Inline } from '../printed.ts';
 import { kept, type Section, type Telling, under } from './telling.ts';
 
@@ -26,8 +26,10 @@ const faultOf = (telling: Telling, { list, itemId, key, title, columns }: RowFau
 const noteOf = (telling: Telling, note: QualityNote): Inline => {
   const { say, day } = telling.words;
   const { kind, key, title, detail } = note;
+  // A note on a unit goes by its code.
+  const unit = UnitCode.safeParse(title).data;
   const words = say(`digest-pdf.quality.${kind}`, {
-    name: kind === 'unit-unmanaged' ? say(`units.${title}`) : title,
+    name: unit ? say(`units.${unit}`) : title,
     detail: IsoDate.safeParse(detail).success ? day(detail) : detail,
   });
   return isLine(note) ? [`${key} `, kept(telling, title), `: ${words}`] : words;

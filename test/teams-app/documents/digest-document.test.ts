@@ -130,6 +130,11 @@ describe('the digest on paper', () => {
       'A2 Møte i Bjerke: Den ansvarlige står ikke i listen Personer og roller. Velg en annen.',
       'Bydel Bjerke har ingen leder i listen Personer og roller, så ingen der får ukesoppsummeringen.',
     ]);
+    const away = { absentFrom: '2025-04-01', absentTo: '2025-04-09' };
+    const left = { ...state, people: [aLead(), aPerson(), { ...manager, ...away }] };
+    expect(under((await pdfIn('nb', left)).told, 'Ikke målt, og ting å rette')).toContain(
+      'Bydel Alna har ingen til stede som får ukesoppsummeringen: Bydelsdirektør Alna er borte og har ingen vara som kan lese den.',
+    );
   });
 
   it('is of one unit where that is asked for, without telling the unit of every line', async () => {
