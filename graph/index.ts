@@ -7,10 +7,24 @@ export type { GraphSender } from './graph-request.ts';
 export { type FaultReason, faultReasons } from './lists/field.ts';
 export { listDefinitions, lists } from './lists/index.ts';
 export type { ListDefinition, ListMapping, RowRead } from './lists/list-mapping.ts';
+export {
+  type Heeded,
+  heed,
+  type NotificationFault,
+  notificationFaults,
+  type Subscription,
+} from './notifications.ts';
 export { type ProvisionLine, provision } from './provision.ts';
 export { type Pushed, push } from './push.ts';
 export type { GraphItem } from './replies.ts';
 export { openSite, type Site } from './site.ts';
+export {
+  SUBSCRIPTION_MINUTES,
+  type SubscriptionFault,
+  type SubscriptionOutcome,
+  subscribe,
+  subscriptionFaults,
+} from './subscriptions.ts';
 export { type SyncDeps, sweep } from './sweep.ts';
 export { type InstallOutcome, installFor, installOutcomes } from './teams-app.ts';
 export type { Credentials } from './tokens.ts';

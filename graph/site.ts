@@ -7,6 +7,8 @@ import { ListReply, SiteReply } from './replies.ts';
 
 /** The SharePoint site the programme's lists stand in. */
 export type Site = {
+  /** As Graph names it: host, site collection and web. */
+  id: string;
   list: (name: string) => GraphList;
   /** The same lists by another way to Graph; where they are is asked as before. */
   through: (sender: GraphSender) => Pick<Site, 'list'>;
@@ -82,6 +84,7 @@ export const openSite = async (
     });
 
   return {
+    id,
     list: listBy(client),
     through: (sender) => ({ list: listBy(sender) }),
     lists,

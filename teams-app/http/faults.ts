@@ -12,7 +12,6 @@ const statuses = {
   'page-not-found': 404,
   'too-large': 413,
   'media-type': 415,
-  'not-built': 501,
   'sign-in-unreachable': 503,
 } as const;
 export type HttpReason = keyof typeof statuses;

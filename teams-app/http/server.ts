@@ -7,6 +7,7 @@ import { health, type Readiness } from './health.ts';
 import { loopbackOnly } from './loopback.ts';
 import { type BotDoor, messages } from './messages.ts';
 import { type Measured, metrics } from './metrics.ts';
+import { type NotificationDoor, notifications } from './notifications.ts';
 import { tabs } from './tabs.ts';
 
 export type ServerDeps = {
@@ -14,6 +15,7 @@ export type ServerDeps = {
   log: FastifyBaseLogger;
   bot: BotDoor;
   api: ApiDeps;
+  notifications: NotificationDoor;
   /** The folder of the built pages. */
   tabsFolder: string;
   ready: () => Promise<Readiness>;
@@ -69,15 +71,13 @@ export const createServer = async (deps: ServerDeps): Promise<FastifyInstance> =
   requestLog(app);
   await app.register(messages(deps.bot));
   await app.register(api(deps.api), { prefix: '/api' });
+  await app.register(notifications(deps.notifications));
   if (deps.command) await app.register(commandRoute(deps.command));
   await app.register(health(deps.ready));
   await app.register(tabs({ folder: deps.tabsFolder, authority: deps.api.signIn.authority }), {
     prefix: '/tabs',
   });
   app.get('/', async (_request, reply) => reply.redirect('/tabs/'));
-  app.all('/graph/notifications', async () => {
-    throw new HttpFault('not-built');
-  });
   securityHeaders(app, deps.mode);
   return app;
 };

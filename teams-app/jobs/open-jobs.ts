@@ -1,5 +1,5 @@
 import { fromKysely, fromPglite, PgBoss } from 'pg-boss';
-import type { Log } from '../../programme/index.ts';
+import type { ListName, Log } from '../../programme/index.ts';
 import type { Engine } from '../store/open-store.ts';
 import { codeOf } from '../store/store-error.ts';
 import type { JobQueue } from '../store/unit-of-work.ts';
@@ -9,6 +9,10 @@ import { type WorkDeps, work } from './work.ts';
 export type Jobs = {
   /** What the store sends jobs through, in the transaction of the change that caused them. */
   queue: JobQueue;
+  /** Queues a sweep of a list, so many seconds from now; while one waits, another is not queued. */
+  sweepList: (list: ListName, afterSeconds: number) => Promise<void>;
+  /** Queues a look at the subscriptions, whether they are due for it or not. */
+  subscribe: () => Promise<void>;
   /** Starts working off the queues and keeps the schedules; a process that only answers people leaves it out. */
   work: (deps: WorkDeps) => Promise<void>;
   /** Lets jobs under way finish, for at most ten seconds. */
@@ -24,6 +28,9 @@ export const openJobs = async ({ engine, log }: { engine: Engine; log: Log }): P
   boss.on('warning', ({ message }) => log.warn({ reason: 'job-engine', warning: message }, 'jobs'));
   await boss.start();
   await makeQueues(boss);
+  const sweepList = async (list: ListName, startAfter: number): Promise<void> => {
+    await boss.send(queues.sweepList, { list }, { singletonKey: list, startAfter });
+  };
   return {
     queue: {
       push: async (trx) => {
@@ -33,7 +40,11 @@ export const openJobs = async ({ engine, log }: { engine: Engine; log: Log }): P
         await boss.send(queues.send, null, { db: fromKysely(trx) });
       },
     },
-    work: (deps) => work(boss, deps),
+    sweepList,
+    subscribe: async () => {
+      await boss.send(queues.subscribe, { now: true });
+    },
+    work: (deps) => work(boss, { ...deps, sweepList }),
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   };
 };

@@ -6,7 +6,12 @@ export const queues = {
   carry: 'carry',
   /** Wakes the sender of some process; messages wait in the outbox, not here. */
   send: 'send',
+  /** Every list's turn to be swept. */
   sweep: 'sweep',
+  /** Sweeps one list: one job waits and one runs for each, however many notifications came. */
+  sweepList: 'sweepList',
+  /** Sees to it that Graph tells of the lists' changes. */
+  subscribe: 'subscribe',
   reminders: 'reminders',
   digest: 'digest',
 } as const;
@@ -17,10 +22,20 @@ const GONE = 'push';
 const settings: Record<keyof typeof queues, Omit<Queue, 'name'>> = {
   carry: { notify: true, policy: 'short', retryLimit: 0, deleteAfterSeconds: 3_600 },
   send: { notify: true, policy: 'short', retryLimit: 0, deleteAfterSeconds: 3_600 },
-  sweep: {
+  sweep: { policy: 'stately', retryLimit: 0, deleteAfterSeconds: 86_400 },
+  sweepList: {
+    notify: true,
     policy: 'stately',
     retryLimit: 0,
-    expireInSeconds: 600,
+    // A long list is read for the first time in minutes, and in many when SharePoint asks for patience.
+    expireInSeconds: 7_200,
+    heartbeatSeconds: 20,
+    deleteAfterSeconds: 3_600,
+  },
+  subscribe: {
+    notify: true,
+    policy: 'stately',
+    retryLimit: 0,
     heartbeatSeconds: 20,
     deleteAfterSeconds: 86_400,
   },
@@ -40,7 +55,11 @@ export const makeQueues = async (boss: PgBoss): Promise<void> => {
   if (await boss.getQueue(GONE)) await boss.deleteQueue(GONE);
 };
 
-type Schedule = { queue: 'sweep' | 'reminders' | 'digest'; cron: string; options: ScheduleOptions };
+type Schedule = {
+  queue: 'sweep' | 'subscribe' | 'reminders' | 'digest';
+  cron: string;
+  options: ScheduleOptions;
+};
 
 /** When time itself causes work: times of day are Oslo's, summer and winter. */
 export const schedules: readonly Schedule[] = [
@@ -49,4 +68,6 @@ export const schedules: readonly Schedule[] = [
   // Monday may be a day off, and Christmas the two first days of a week; whether it is due is for the programme to say.
   { queue: 'digest', cron: '30 7 * * 1-3', options: { tz: OSLO, missed: 'once' } },
   { queue: 'sweep', cron: '*/5 * * * *', options: { tz: OSLO } },
+  // Every hour, for what could not be had an hour ago; a subscription that is well is renewed once a day.
+  { queue: 'subscribe', cron: '23 * * * *', options: { tz: OSLO } },
 ];

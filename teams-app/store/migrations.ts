@@ -98,6 +98,13 @@ const migrations: Record<string, Migration> = {
       primary key (list, item_id))`,
     'create index sweep_rows_place on taktfast.sweep_rows (list, place, item_id)',
   ),
+  '0010-notifications': run(
+    `create table taktfast.subscriptions (
+      list text primary key, subscription_id text, client_state text not null, resource text, url text,
+      expires_at timestamptz, fault text, code text, tried_at timestamptz not null)`,
+    `create table taktfast.refused_notifications (
+      fault text primary key, count integer not null, last_at timestamptz not null)`,
+  ),
   '0008-graph-budget': run(
     `create table taktfast.graph_budget (
       id integer primary key default 1, at timestamptz, paused_until timestamptz,

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { UnitUse } from '../../graph/index.ts';
+import type { NotificationFault, SubscriptionFault, UnitUse } from '../../graph/index.ts';
 import type { ListName, Logged, Verb, Via } from '../../programme/index.ts';
 
 /** jsonb: written as JSON text, read back as whatever it holds, to be parsed before it is trusted. */
@@ -60,6 +60,24 @@ type SyncStateTable = {
   sweeper: string | null;
   sweeper_until: OptionalTime;
 };
+
+/** How Graph tells of each list's changes, or why it does not. */
+type SubscriptionTable = {
+  list: ListName;
+  /** Absent while Graph is asked for one, and when it refused. */
+  subscription_id: string | null;
+  client_state: string;
+  resource: string | null;
+  url: string | null;
+  expires_at: OptionalTime;
+  fault: SubscriptionFault | null;
+  /** What Graph called it. */
+  code: string | null;
+  tried_at: Time;
+};
+
+/** Notifications that were not believed. */
+type RefusedNotificationTable = { fault: NotificationFault; count: number; last_at: Time };
 
 /** What a sweep under way has found of each item. */
 type SweepRowTable = {
@@ -189,6 +207,8 @@ export type Tables = {
   row_faults: RowFaultTable;
   sync_state: SyncStateTable;
   sweep_rows: SweepRowTable;
+  subscriptions: SubscriptionTable;
+  refused_notifications: RefusedNotificationTable;
   mirror_version: VersionTable;
   actions: ActionTable;
   log_head: LogHeadTable;

@@ -28,6 +28,7 @@ import { openBot, useCasesOf } from './chat.ts';
 import { commandDepsOf } from './command-deps.ts';
 import { countsOf } from './counts.ts';
 import { deliveryOf, installBy } from './delivery.ts';
+import { notificationDoor, subscribeAll } from './notifications.ts';
 import { readinessOf } from './readiness.ts';
 import type { Services } from './services.ts';
 
@@ -77,11 +78,12 @@ const apiDeps = (services: Services, changes: ApiDeps['changes'], print: Print):
 };
 
 const workOn = async (services: Services, sender: Sender): Promise<void> => {
-  const { jobs, carrier, sweepAll, clock, records, log } = services;
+  const { jobs, carrier, sweepList, clock, records, log } = services;
   const today = () => osloDay(clock.now());
   const handlers = {
     carry: carrier.wake,
-    sweep: sweepAll,
+    sweepList,
+    subscribe: subscribeAll(services),
     reminders: () => runReminders(services)(today()),
     digest: async () => {
       if (!digestIsDue(await records.all('TfSettings'), today())) return;
@@ -117,6 +119,7 @@ export const openApp = async (options: AppOptions): Promise<App> => {
     bot,
     api: apiDeps(services, watch, await openPrinter()),
     tabsFolder,
+    notifications: notificationDoor(services),
     ready: () => readinessOf(services),
     counts: async () => ({
       ...(await countsOf(services)),
@@ -125,6 +128,8 @@ export const openApp = async (options: AppOptions): Promise<App> => {
     }),
     ...(secret && { command: { secret, run: commandRunner(commandDepsOf(services, peopleFile)) } }),
   });
+  // Graph shakes hands before it subscribes, so that is asked for once somebody listens.
+  server.addHook('onListen', () => services.jobs.subscribe());
   const works = config.role !== 'web';
   if (works) await workOn(services, sender);
   return {

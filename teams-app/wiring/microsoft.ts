@@ -14,6 +14,8 @@ export type Microsoft = {
   graph: Pick<GraphClientOptions, 'baseUrl' | 'credentials' | 'networkClient'>;
   site: { hostname: string; path: string };
   signIn: SignIn;
+  /** Where Graph posts notifications to us. */
+  notificationUrl: string;
   /** The app's id in the tenant's catalogue; without it, it cannot be installed for people. */
   teamsAppId?: string | undefined;
   close: () => Promise<void>;
@@ -21,6 +23,7 @@ export type Microsoft = {
 
 type Parts = { wallClock: Clock; log: Log };
 
+const NOTIFICATIONS = '/graph/notifications';
 const LOGIN = 'https://login.microsoftonline.com';
 
 /** The local tenant's directory: the demo's people, and what their client is called. */
@@ -29,6 +32,7 @@ export const readDirectory = async (file: string): Promise<LocalDirectory> =>
 
 const embedded = (
   { url, close }: Pick<LocalTenant, 'url' | 'close'>,
+  appPort: number,
   { tenantId, clientId, clientSecret, site }: LocalDirectory,
 ): Microsoft => ({
   tenantId,
@@ -39,12 +43,13 @@ const embedded = (
   },
   site,
   signIn: signInAt(url, { tenantId, clientId }),
+  notificationUrl: `http://127.0.0.1:${appPort}${NOTIFICATIONS}`,
   teamsAppId: clientId,
   close,
 });
 
 const local = async (
-  { dataDir, localTenantPort }: LocalConfig,
+  { dataDir, port, localTenantPort }: LocalConfig,
   directory: LocalDirectory,
   { wallClock, log }: Parts,
 ): Promise<Microsoft> => {
@@ -57,7 +62,7 @@ const local = async (
       log,
     }),
   );
-  return embedded(tenant, directory);
+  return embedded(tenant, port, directory);
 };
 
 const real = ({ entra, sharePoint, bot }: TenantConfig): Microsoft => ({
@@ -70,6 +75,7 @@ const real = ({ entra, sharePoint, bot }: TenantConfig): Microsoft => ({
     domain: bot.domain,
     botId: bot.appId,
   }),
+  notificationUrl: `https://${bot.domain}${NOTIFICATIONS}`,
   teamsAppId: bot.publishedAppId,
   close: async () => undefined,
 });

@@ -1,18 +1,19 @@
 import { join } from 'node:path';
 import { createGraphClient, type GraphClient, openSite, type Site } from '../../graph/index.ts';
-import type { Clock, Log, Records } from '../../programme/index.ts';
+import type { Clock, ListName, Log, Records } from '../../programme/index.ts';
 import { type Carrier, createCarrier } from '../carrying/carrier.ts';
 import type { Config } from '../config.ts';
 import { checkDatabases, openingDatabase } from '../data-folder/check.ts';
 import { type Jobs, openJobs } from '../jobs/open-jobs.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { recordsIn } from '../store/records.ts';
+import { type Subscriptions, subscriptionsIn } from '../store/subscriptions.ts';
 import { type MirrorSync, syncStoreIn } from '../store/sync-store.ts';
 import { type StoredUnitBudget, unitBudgetIn } from '../store/unit-budget.ts';
 import type { StoreDeps } from '../store/unit-of-work.ts';
 import { carryBy } from './carrier.ts';
 import { type Microsoft, openMicrosoft } from './microsoft.ts';
-import { type SweptList, sweepAllBy } from './sweeps.ts';
+import { type SweptList, sweepAllBy, sweepListBy } from './sweeps.ts';
 
 /** Everything below the edges: what a command needs, and what the app adds its web and chat sides to. */
 export type Services = {
@@ -25,16 +26,21 @@ export type Services = {
   microsoft: Microsoft;
   /** The way to Graph for what people wait for. */
   graph: GraphClient;
+  /** The way to Graph for what nobody waits for. */
+  upkeep: GraphClient;
   /** The app's resource units, and how it stands with Graph. */
   budget: StoredUnitBudget;
   store: Store;
   storeDeps: StoreDeps;
   records: Records;
   sync: MirrorSync;
+  subscriptions: Subscriptions;
   jobs: Jobs;
   site: () => Promise<Site>;
   /** Brings every list's changes into the mirror; tells what was found. */
   sweepAll: () => Promise<SweptList[]>;
+  /** Does so for one list, and comes back to it where another process is at it. */
+  sweepList: (list: ListName) => Promise<void>;
   /** Carries what people have done to SharePoint. */
   carrier: Carrier;
   close: () => Promise<void>;
@@ -107,8 +113,10 @@ export const openServices = async (
     const carrier = createCarrier({ storeDeps, budget, carry, log, oneProcess });
     return {
       ...parts,
-      ...{ microsoft, graph, budget, store, storeDeps, records, sync, jobs, site, carrier, close },
+      ...{ microsoft, graph, upkeep, budget, store, storeDeps, records, sync, jobs, site, carrier, close },
+      subscriptions: subscriptionsIn(store.db),
       sweepAll: sweepAllBy({ site, sync, log }),
+      sweepList: sweepListBy({ site, sync, log }, jobs),
     };
   } catch (error) {
     await close();

@@ -1,6 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Site, sweep } from '../../graph/index.ts';
 import { ListName, type Log } from '../../programme/index.ts';
+import type { Jobs } from '../jobs/open-jobs.ts';
+import { reasonOf } from '../jobs/reason-of.ts';
 import type { MirrorSync } from '../store/sync-store.ts';
 import { SaidFault } from '../texts/said.ts';
 
@@ -11,9 +13,12 @@ type Deps = { site: () => Promise<Site>; sync: MirrorSync; log: Log };
 const LONGEST_WAIT_MS = 45_000;
 const ASK_AGAIN_MS = 250;
 
+const sweepOne = async ({ site, sync, log }: Deps, list: ListName) =>
+  sweep({ site: await site(), store: sync, log }, list);
+
 const patiently = async (deps: Deps, list: ListName): Promise<SweptList> => {
   for (let waited = 0; waited <= LONGEST_WAIT_MS; waited += ASK_AGAIN_MS) {
-    const found = await sweep({ site: await deps.site(), store: deps.sync, log: deps.log }, list);
+    const found = await sweepOne(deps, list);
     if (found) return { list, ...found };
     await setTimeout(ASK_AGAIN_MS);
   }
@@ -37,3 +42,20 @@ export const sweepAllBy = (deps: Deps) => async (): Promise<SweptList[]> => {
   if (failed.length > 0) throw failed[0];
   return swept;
 };
+
+/**
+ * Sweeps one list as a job. Where another process is at it already, that one may have asked before the change this
+ * job stands for, so it is looked at again.
+ */
+export const sweepListBy =
+  (deps: Deps, jobs: Pick<Jobs, 'sweepList'>) =>
+  async (list: ListName): Promise<void> => {
+    try {
+      if (!(await sweepOne(deps, list))) await jobs.sweepList(list, AGAIN_SECONDS);
+    } catch (error) {
+      deps.log.warn({ list, reason: reasonOf(error) }, 'a list could not be read');
+      throw error;
+    }
+  };
+
+const AGAIN_SECONDS = 5;

@@ -134,6 +134,7 @@ export const startTabRig = async () => {
     log,
     bot: { handle: async () => ({ status: 200 }) },
     tabsFolder: new URL('../../tabs/dist', import.meta.url).pathname,
+    notifications: { take: async () => undefined },
     ready: async () => ({ ready: true, reasons: [] }),
     counts: async () => ({ outbox: {}, owed: 0, faults: 0, late: [], graph: calm }),
     api: {

@@ -161,6 +161,7 @@ export const aServer = (own: Partial<Omit<ServerDeps, 'api'>> = {}, api: Partial
     log: pino({ level: 'silent' }),
     bot: { handle: async () => ({ status: 200 }) },
     tabsFolder: new URL('./pages', import.meta.url).pathname,
+    notifications: { take: async () => undefined },
     ready: async () => ({ ready: true, reasons: [] }),
     counts: async () => ({
       outbox: { queued: 3, sent: 5 },

@@ -174,7 +174,7 @@ describe('every answer', () => {
   it.each([
     ['/nowhere', 404, 'page-not-found'],
     ['/api/nowhere', 404, 'page-not-found'],
-    ['/graph/notifications', 501, 'not-built'],
+    ['/graph/notifications', 404, 'page-not-found'],
   ])('at %s is plain JSON with a reason', async (url, status, reason) => {
     const response = await get(url);
     expect([response.statusCode, response.json()]).toEqual([status, { error: { reason, values: {} } }]);

@@ -23,7 +23,7 @@ onEachDatabase('the jobs', (database) => {
     jobs = undefined;
   });
 
-  const opened = async () => {
+  const opened = async (over: Partial<JobHandlers> = {}) => {
     const { store } = database();
     const opening = await openJobs({ engine: store.engine, log: noLog });
     jobs = opening;
@@ -34,12 +34,14 @@ onEachDatabase('the jobs', (database) => {
       carry: () => {
         woken.carrier += 1;
       },
-      sweep: async () => [],
+      sweepList: async () => undefined,
+      subscribe: async () => undefined,
       reminders: async () => [],
       digest: async () => [],
       send: () => {
         woken.sender += 1;
       },
+      ...over,
     };
     return { records, woken, handlers, jobs: opening };
   };
@@ -69,6 +71,51 @@ onEachDatabase('the jobs', (database) => {
     );
     await eventually(() => woken.sender > 0);
     expect(woken.carrier).toBe(0);
+  });
+
+  describe('that sweep a list', () => {
+    it('wait as one, however many notifications ask for it, and as one each for every list', async () => {
+      const swept: string[] = [];
+      const { jobs, handlers } = await opened({ sweepList: async (list) => swept.push(list) });
+      for (let n = 0; n < 5; n += 1) await jobs.sweepList('TfMeasures', 0);
+      await jobs.sweepList('TfTasks', 0);
+      await jobs.work({ handlers });
+      await eventually(() => swept.includes('TfMeasures') && swept.includes('TfTasks'));
+      await jobs.sweepList('TfRisks', 0);
+      await eventually(() => swept.includes('TfRisks'));
+      expect(swept.filter((list) => list === 'TfMeasures')).toEqual(['TfMeasures']);
+    });
+
+    it('run again for what is told while they run, and one at a time', async () => {
+      let [running, most, ended] = [0, 0, 0];
+      const gate = Promise.withResolvers<void>();
+      const { jobs, handlers } = await opened({
+        sweepList: async () => {
+          running += 1;
+          most = Math.max(most, running);
+          await gate.promise;
+          running -= 1;
+          ended += 1;
+        },
+      });
+      await jobs.work({ handlers });
+      await jobs.sweepList('TfMeasures', 0);
+      await eventually(() => running === 1);
+      for (let n = 0; n < 3; n += 1) await jobs.sweepList('TfMeasures', 0);
+      gate.resolve();
+      await eventually(() => ended === 2);
+      expect(most).toBe(1);
+    });
+  });
+
+  it('look after the subscriptions when they are asked to', async () => {
+    const asked: boolean[] = [];
+    const { jobs, handlers } = await opened({ subscribe: async ({ now }) => asked.push(now) });
+    await jobs.subscribe();
+    await jobs.subscribe();
+    await jobs.work({ handlers });
+    await eventually(() => asked.length > 0);
+    expect(asked).toEqual([true]);
   });
 
   it('keep a job until somebody works, one however many rows were changed', async () => {
@@ -122,6 +169,10 @@ describe('the schedules', () => {
     expect(nextRun('digest', '2025-03-31T00:00:00Z')).toBe('2025-03-31T05:30:00.000Z');
     expect(nextRun('digest', '2025-04-21T06:00:00Z')).toBe('2025-04-22T05:30:00.000Z');
     expect(nextRun('digest', '2025-04-23T06:00:00Z')).toBe('2025-04-28T05:30:00.000Z');
+  });
+
+  it('look after the subscriptions every hour', () => {
+    expect(nextRun('subscribe', '2025-01-15T00:30:00Z')).toBe('2025-01-15T01:23:00.000Z');
   });
 
   it('sweep every five minutes', () => {

@@ -89,6 +89,8 @@ export const emptied = async ({ db }: Store): Promise<void> => {
     'row_faults',
     'sync_state',
     'sweep_rows',
+    'subscriptions',
+    'refused_notifications',
     'actions',
     'outbox',
     'conversations',
