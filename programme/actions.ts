@@ -1,7 +1,16 @@
 import { z } from 'zod';
 
 /** The lists Taktfast keeps a mirror of, by their names in SharePoint. */
-export const ListName = z.enum(['TfRisks', 'TfMeasures', 'TfTasks', 'TfProjects', 'TfPeople', 'TfSettings']);
+export const ListName = z.enum([
+  'TfRisks',
+  'TfMeasures',
+  'TfTasks',
+  'TfProjects',
+  'TfStatusReports',
+  'TfObstacles',
+  'TfPeople',
+  'TfSettings',
+]);
 export type ListName = z.infer<typeof ListName>;
 
 /** What an entry of the log speaks of: a row of a list, or a message to a person. */
@@ -26,6 +35,11 @@ export const Verb = z.enum([
   'prefer',
   'resend',
   'recall',
+  'report',
+  'correct',
+  'publish',
+  'report-obstacle',
+  'join-obstacle',
 ]);
 export type Verb = z.infer<typeof Verb>;
 

@@ -9,8 +9,8 @@ import { responsibility } from './responsible.ts';
 import { CLOSED_DAYS } from './settings.ts';
 import { type Measure, type Task, taskKeyFor } from './work.ts';
 
-/** The rows an import makes, list by list. */
-export type ImportPlan = { [L in keyof Entities]: Entities[L][] };
+/** The rows an import makes, list by list; what people report is not among them. */
+export type ImportPlan = { [L in Exclude<keyof Entities, 'TfStatusReports' | 'TfObstacles'>]: Entities[L][] };
 
 type Shift = (day: IsoDate) => IsoDate;
 

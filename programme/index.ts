@@ -110,8 +110,10 @@ export { startWork } from './start-work.ts';
 export { contextOf, type ProgrammeState, readState } from './state.ts';
 export { type Dimension, dimensions, lightOf } from './status/dimensions.ts';
 export { editDistance } from './status/edit-distance.ts';
+export { Obstacle, ObstacleLevel, ObstacleStatus } from './status/obstacle.ts';
 export { readStatus } from './status/read-status.ts';
 export type { StatusReading } from './status/reading.ts';
+export { StatusReport } from './status/status-report.ts';
 export { type Titles, titlesOf } from './status/titles.ts';
 export { stepIn } from './step-in.ts';
 export type {

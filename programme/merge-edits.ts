@@ -6,17 +6,25 @@ const asText = (value: unknown): string => {
   return typeof value === 'string' ? value : JSON.stringify(value);
 };
 
+const isGroup = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+type Merge<T> = { merged: T; clashes: FieldClash[] };
+
+/** The parts of a field that has parts, joined one by one; `undefined` when it has none. */
+const mergeParts = (field: string, was: unknown, yours: unknown, now: unknown): Merge<object> | undefined => {
+  if (!isGroup(yours) || !isGroup(now)) return undefined;
+  const { merged, clashes } = mergeEdits(isGroup(was) ? was : undefined, yours, now);
+  return { merged, clashes: clashes.map((clash) => ({ ...clash, field: `${field}.${clash.field}` })) };
+};
+
 /**
  * Joins an edit of ours with one made meanwhile in SharePoint, field by field, from what both started with.
  * A field only one side changed takes that side's value, also when the change was to empty it. Where both
  * changed it to different values theirs stands, for SharePoint is the record, and the clash is told.
- * Without a base, every field that differs is a clash.
+ * Without a base, every field that differs is a clash. A field that has parts, such as a status, is joined part by part.
  */
-export const mergeEdits = <T extends object>(
-  base: T | undefined,
-  ours: T,
-  theirs: T,
-): { merged: T; clashes: FieldClash[] } => {
+export const mergeEdits = <T extends object>(base: T | undefined, ours: T, theirs: T): Merge<T> => {
   const before = new Map<string, unknown>(Object.entries(base ?? {}));
   const mine = new Map<string, unknown>(Object.entries(ours));
   const other = new Map<string, unknown>(Object.entries(theirs));
@@ -25,7 +33,11 @@ export const mergeEdits = <T extends object>(
   for (const field of new Set([...mine.keys(), ...other.keys()])) {
     const [was, yours, now] = [before.get(field), mine.get(field), other.get(field)];
     if (sameValue(yours, now) || sameValue(was, yours)) continue;
-    if (!sameValue(was, now)) clashes.push({ field, yours: asText(yours), theirs: asText(now) });
+    const parts = mergeParts(field, was, yours, now);
+    if (parts) {
+      clashes.push(...parts.clashes);
+      Reflect.set(merged, field, parts.merged);
+    } else if (!sameValue(was, now)) clashes.push({ field, yours: asText(yours), theirs: asText(now) });
     else if (yours === undefined) Reflect.deleteProperty(merged, field);
     else Reflect.set(merged, field, yours);
   }

@@ -7,6 +7,8 @@ import type { Person } from './people.ts';
 import type { Project } from './projects.ts';
 import type { Risk, RiskCode } from './risks.ts';
 import type { Setting } from './settings.ts';
+import type { Obstacle } from './status/obstacle.ts';
+import type { StatusReport } from './status/status-report.ts';
 import type { Measure, Task, WorkItem } from './work.ts';
 
 /** What each list's row is once parsed. */
@@ -15,6 +17,8 @@ export type Entities = {
   TfMeasures: Measure;
   TfTasks: Task;
   TfProjects: Project;
+  TfStatusReports: StatusReport;
+  TfObstacles: Obstacle;
   TfPeople: Person;
   TfSettings: Setting;
 };
@@ -46,6 +50,8 @@ export type Mirror = {
 export type Transaction = Mirror & {
   /** Reads a measure or task and holds its row until the transaction ends, so two people at once queue up. */
   workItemForUpdate: (key: string) => Promise<WorkItem | undefined>;
+  /** Reads a row and holds it until the transaction ends, so two people at once queue up. */
+  hold: <L extends ListName>(list: L, key: string) => Promise<Entities[L] | undefined>;
   /** Writes a row to the mirror and causes the job that carries it to SharePoint. */
   save: <L extends ListName>(list: L, entity: Entities[L]) => Promise<void>;
   /** As `save`, but a row whose key is there already is left as it is; tells whether the row was added. */

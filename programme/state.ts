@@ -6,6 +6,8 @@ import type { Records, RowFault } from './ports.ts';
 import type { Project } from './projects.ts';
 import type { Risk } from './risks.ts';
 import { closedDaysIn, type Setting } from './settings.ts';
+import type { Obstacle } from './status/obstacle.ts';
+import type { StatusReport } from './status/status-report.ts';
 import { isOpen, type Measure, riskOf, type Task, type WorkItem } from './work.ts';
 
 /** Everything the plans and pages are worked out from. */
@@ -15,6 +17,8 @@ export type ProgrammeState = {
   measures: Measure[];
   tasks: Task[];
   projects: Project[];
+  reports: StatusReport[];
+  obstacles: Obstacle[];
   settings: Setting[];
   faults: RowFault[];
   /** What is not in SharePoint yet, though it has been on its way for a while. */
@@ -29,19 +33,22 @@ export type ProgrammeState = {
 export const readState = async (records: Records, since: string): Promise<ProgrammeState> => {
   // Read first, so that a change that comes between is read again rather than missed.
   const version = await records.version();
-  const [people, risks, measures, tasks, projects, settings, faults, late, actions, lastActed] =
-    await Promise.all([
-      records.all('TfPeople'),
-      records.all('TfRisks'),
-      records.all('TfMeasures'),
-      records.all('TfTasks'),
-      records.all('TfProjects'),
-      records.all('TfSettings'),
-      records.faults(),
-      records.late(),
-      records.actionsSince(since),
-      records.lastActed(),
-    ]);
+  const [people, risks, measures, tasks, projects, reports, obstacles, settings] = await Promise.all([
+    records.all('TfPeople'),
+    records.all('TfRisks'),
+    records.all('TfMeasures'),
+    records.all('TfTasks'),
+    records.all('TfProjects'),
+    records.all('TfStatusReports'),
+    records.all('TfObstacles'),
+    records.all('TfSettings'),
+  ]);
+  const [faults, late, actions, lastActed] = await Promise.all([
+    records.faults(),
+    records.late(),
+    records.actionsSince(since),
+    records.lastActed(),
+  ]);
   const allFaults = [...faults, ...closedDaysIn(settings).faults];
   return {
     people,
@@ -49,6 +56,8 @@ export const readState = async (records: Records, since: string): Promise<Progra
     measures,
     tasks,
     projects,
+    reports,
+    obstacles,
     settings,
     faults: allFaults,
     late,

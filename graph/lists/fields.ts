@@ -1,4 +1,5 @@
-import type { z } from 'zod';
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import { readTime } from '../../programme/index.ts';
 import {
   type Column,
@@ -6,6 +7,7 @@ import {
   choicesColumn,
   dayColumn,
   type Indexing,
+  instantColumn,
   noteColumn,
   numberColumn,
   personColumns,
@@ -104,6 +106,16 @@ export const timeOfDay = (name: string, displayName: string): Field<string> =>
   single(name, [textColumn(name, displayName)], (value) => {
     const time = typeof value === 'string' ? readTime(value) : undefined;
     return time === undefined ? { reason: 'wrong-form' } : { value: time };
+  });
+
+const Instant = z.iso.datetime({ offset: true });
+
+/** An instant in whole seconds, in UTC, as SharePoint keeps and gives it. */
+export const instant = (name: string, displayName: string, options?: Indexing): Field<string> =>
+  single(name, [instantColumn(name, displayName, options)], (value) => {
+    const read = Instant.safeParse(value);
+    if (!read.success) return { reason: 'not-a-date' };
+    return { value: Temporal.Instant.from(read.data).round('second').toString() };
   });
 
 export const number = (

@@ -19,6 +19,8 @@ export const lists: { [L in ListName]: ListMapping<Entities[L]> } = {
   TfMeasures: measures,
   TfTasks: tasks,
   TfProjects: projects,
+  TfStatusReports: statusReports,
+  TfObstacles: obstacles,
   TfPeople: people,
   TfSettings: settings,
 };

@@ -1,29 +1,38 @@
-import { choiceColumn, instantColumn, noteColumn, personColumns, textColumn } from './columns.ts';
-import type { ListDefinition } from './list-mapping.ts';
+import { type ProjectStatus, StatusReport } from '../../programme/index.ts';
+import { choice, instant, note, person, text, title } from './fields.ts';
+import { group } from './group.ts';
+import { listMapping } from './list-mapping.ts';
 import { projectStatusWords } from './words.ts';
 
-const dimension = (name: string, displayName: string, words: Record<string, string>) => [
-  choiceColumn(name, displayName, Object.values(words)),
-  noteColumn(`${name}Comment`, `${displayName}, kommentar`),
-];
-
-/** `TfStatusReports`: one project's status in one period, in Prosjektportalen's columns and words. */
-export const statusReports: ListDefinition = {
+/** `TfStatusReports`: one project's status as reported, in Prosjektportalen's columns and words. */
+export const statusReports = listMapping<StatusReport>({
   name: 'TfStatusReports',
   displayName: 'Statusmeldinger',
-  template: 'genericList',
-  columns: [
-    textColumn('TfKey', 'Nøkkel', { unique: true }),
-    textColumn('TfProject', 'Prosjekt', { indexed: true }),
-    textColumn('TfPeriod', 'Periode', { indexed: true }),
-    ...dimension('GtStatusTime', 'Status fremdrift', projectStatusWords.time),
-    ...dimension('GtStatusBudget', 'Status økonomi', projectStatusWords.budget),
-    ...dimension('GtStatusQuality', 'Status kvalitet', projectStatusWords.quality),
-    ...dimension('GtStatusRisk', 'Status risiko', projectStatusWords.risk),
-    ...dimension('GtStatusGainAchievement', 'Status gevinstoppnåelse', projectStatusWords.gain),
-    noteColumn('GtOverallStatus', 'Overordnet status'),
-    choiceColumn('GtModerationStatus', 'Rapportstatus', ['Kladd', 'Publisert']),
-    ...personColumns('TfAuthor', 'Meldt av'),
-    instantColumn('TfReportedAt', 'Meldt'),
-  ],
-};
+  schema: StatusReport,
+  keyField: 'key',
+  fields: {
+    title: title(),
+    key: text('TfKey', 'Nøkkel', { unique: true }),
+    // The series' key too: Prosjektportalen is to keep several series of one site apart by a key of their own.
+    project: text('TfProject', 'Prosjekt', { indexed: true }),
+    period: text('TfPeriod', 'Periode', { indexed: true }),
+    status: group<ProjectStatus>({
+      time: choice('GtStatusTime', 'Status fremdrift', projectStatusWords.time),
+      budget: choice('GtStatusBudget', 'Status økonomi', projectStatusWords.budget),
+      quality: choice('GtStatusQuality', 'Status kvalitet', projectStatusWords.quality),
+      risk: choice('GtStatusRisk', 'Status risiko', projectStatusWords.risk),
+      gain: choice('GtStatusGainAchievement', 'Status gevinstoppnåelse', projectStatusWords.gain),
+    }),
+    comments: group<StatusReport['comments']>({
+      time: note('GtStatusTimeComment', 'Status fremdrift, kommentar'),
+      budget: note('GtStatusBudgetComment', 'Status økonomi, kommentar'),
+      quality: note('GtStatusQualityComment', 'Status kvalitet, kommentar'),
+      risk: note('GtStatusRiskComment', 'Status risiko, kommentar'),
+      gain: note('GtStatusGainAchievementComment', 'Status gevinstoppnåelse, kommentar'),
+    }),
+    overall: note('GtOverallStatus', 'Overordnet status'),
+    moderation: choice('GtModerationStatus', 'Rapportstatus', { draft: 'Kladd', published: 'Publisert' }),
+    authorOid: person('TfAuthor', 'Meldt av'),
+    reportedAt: instant('TfReportedAt', 'Meldt'),
+  },
+});

@@ -52,8 +52,19 @@ const RiskReply = z.object({
   reviewDate: Day.exactOptional(),
 }) satisfies z.ZodType<Risk>;
 
+const Lists = z.enum([
+  'TfRisks',
+  'TfMeasures',
+  'TfTasks',
+  'TfProjects',
+  'TfStatusReports',
+  'TfObstacles',
+  'TfPeople',
+  'TfSettings',
+]);
+
 export const FaultReply = z.object({
-  list: z.enum(['TfRisks', 'TfMeasures', 'TfTasks', 'TfProjects', 'TfPeople', 'TfSettings']),
+  list: Lists,
   itemId: z.string(),
   key: z.string().exactOptional(),
   title: z.string().exactOptional(),
@@ -77,7 +88,7 @@ export const QualityReply = z.object({
     'managers-away',
     'no-programme-lead',
   ]),
-  list: z.enum(['TfRisks', 'TfMeasures', 'TfTasks', 'TfProjects', 'TfPeople', 'TfSettings']),
+  list: Lists,
   key: z.string(),
   title: z.string(),
   detail: z.string(),

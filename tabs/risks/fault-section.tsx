@@ -46,7 +46,7 @@ export const FaultSection = ({ faults, asked }: Props) => {
             </Subtitle2>
             <ul className={styles.list}>
               {columns.map((fault) => (
-                <FaultyColumn key={fault.column} fault={fault} />
+                <FaultyColumn key={fault.column} list={list} fault={fault} />
               ))}
             </ul>
           </li>

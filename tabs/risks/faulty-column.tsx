@@ -6,17 +6,17 @@ const useStyles = makeStyles({
   root: { display: 'grid' },
 });
 
-type Props = { fault: RowFault['columns'][number] };
+type Props = { list: RowFault['list']; fault: RowFault['columns'][number] };
 
 /** One value that could not be read: its column, what stands there, and how to put it right. */
-export const FaultyColumn = ({ fault: { column, value, reason } }: Props) => {
+export const FaultyColumn = ({ list, fault: { column, value, reason } }: Props) => {
   const { t, i18n } = useTranslation();
   const styles = useStyles();
   // Lists may get columns and faults this page has no words for yet; then the column's own name is shown.
   const known = (key: string): boolean => Boolean(i18n.exists(key));
   const named = `faultRows.columns.${column}`;
   const name = known(named) ? t(named) : column;
-  const special = `faultRows.remedies.${column}`;
+  const special = `faultRows.remedies.${list}-${column}`;
   const usual = `faultRows.remedies.${reason}`;
   const remedy = value !== '' && known(special) ? special : known(usual) ? usual : 'faultRows.remedies.other';
   return (

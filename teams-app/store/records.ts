@@ -1,4 +1,5 @@
 import type { Transaction as KyselyTransaction } from 'kysely';
+import type { z } from 'zod';
 import {
   type Entities,
   entityKey,
@@ -12,6 +13,7 @@ import {
 import { messagesForUpdate, sendAgain, takeBack } from '../delivery/office.ts';
 import { actionsSince, lastActed } from './action-chain.ts';
 import { mirrorOf } from './mirror.ts';
+import { schemas } from './rows.ts';
 import type { Tables } from './tables.ts';
 import { type StoreDeps, type UnitOfWork, unitOfWork } from './unit-of-work.ts';
 
@@ -26,6 +28,7 @@ export const recordsIn = (deps: StoreDeps): Records => ({
 const transactionOf = (unit: UnitOfWork): Transaction => ({
   ...mirrorOf(unit.trx),
   workItemForUpdate: (key) => workItemForUpdate(unit.trx, key),
+  hold: (list, key) => hold(unit.trx, list, key),
   save: (list, entity) => save(unit, list, entity),
   add: (list, entity) => add(unit, list, entity),
   log: async (action) => unit.log(action),
@@ -56,6 +59,23 @@ const workItemForUpdate = async (
     .executeTakeFirst();
   if (row === undefined) return undefined;
   return (row.list === 'TfMeasures' ? Measure : Task).safeParse(row.entity).data;
+};
+
+const hold = async <L extends ListName>(
+  trx: KyselyTransaction<Tables>,
+  list: L,
+  key: string,
+): Promise<Entities[L] | undefined> => {
+  const row = await trx
+    .selectFrom('mirror')
+    .select('entity')
+    .where('list', '=', list)
+    .where('key', '=', key)
+    .where('faulty', '=', false)
+    .forUpdate()
+    .executeTakeFirst();
+  const schema: z.ZodType<Entities[L]> = schemas[list];
+  return row && schema.safeParse(row.entity).data;
 };
 
 const save = async <L extends ListName>(unit: UnitOfWork, list: L, entity: Entities[L]): Promise<void> => {

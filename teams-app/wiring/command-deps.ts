@@ -14,15 +14,16 @@ import type { Services } from './services.ts';
 
 const rowsIn = async ({ records }: Pick<Services, 'records'>): Promise<Health['rows']> => {
   const count = async (list: keyof Entities) => (await records.all(list)).length;
-  const [TfRisks, TfMeasures, TfTasks, TfProjects, TfPeople, TfSettings] = await Promise.all([
-    count('TfRisks'),
-    count('TfMeasures'),
-    count('TfTasks'),
-    count('TfProjects'),
-    count('TfPeople'),
-    count('TfSettings'),
-  ]);
-  return { TfRisks, TfMeasures, TfTasks, TfProjects, TfPeople, TfSettings };
+  return {
+    TfRisks: await count('TfRisks'),
+    TfMeasures: await count('TfMeasures'),
+    TfTasks: await count('TfTasks'),
+    TfProjects: await count('TfProjects'),
+    TfStatusReports: await count('TfStatusReports'),
+    TfObstacles: await count('TfObstacles'),
+    TfPeople: await count('TfPeople'),
+    TfSettings: await count('TfSettings'),
+  };
 };
 
 const health = async (services: Services): Promise<Health> => ({

@@ -97,6 +97,8 @@ export const aState = (given: Partial<ProgrammeState> = {}): ProgrammeState => (
   measures: [],
   tasks: [],
   projects: [],
+  reports: [],
+  obstacles: [],
   settings: [],
   faults: [],
   late: [],

@@ -3,7 +3,7 @@ import {
   type Action,
   type Entities,
   entityKey,
-  type ListName,
+  ListName,
   notAnAnswer,
   type OutboxMessage,
   osloDay,
@@ -33,6 +33,8 @@ const nothing = (): Held => ({
     TfMeasures: new Map(),
     TfTasks: new Map(),
     TfProjects: new Map(),
+    TfStatusReports: new Map(),
+    TfObstacles: new Map(),
     TfPeople: new Map(),
     TfSettings: new Map(),
   },
@@ -53,6 +55,8 @@ const draftOf = ({ rows, actions, outbox, messages, stepped, faults, version }: 
     TfMeasures: new Map(rows.TfMeasures),
     TfTasks: new Map(rows.TfTasks),
     TfProjects: new Map(rows.TfProjects),
+    TfStatusReports: new Map(rows.TfStatusReports),
+    TfObstacles: new Map(rows.TfObstacles),
     TfPeople: new Map(rows.TfPeople),
     TfSettings: new Map(rows.TfSettings),
   },
@@ -90,6 +94,7 @@ const transactionOn = (held: Held): Transaction => ({
   ...mirrorOf(() => held),
   workItemForUpdate: async (key) =>
     structuredClone(held.rows.TfMeasures.get(key) ?? held.rows.TfTasks.get(key)),
+  hold: async (list, key) => structuredClone(rowsOf(held, list).get(key)),
   save: async (list, entity) => put(held, list, entity),
   add: async (list, entity) => {
     if (rowsOf(held, list).has(entityKey(entity))) return false;
@@ -124,8 +129,7 @@ export const fakeRecords = (
   const fill = <L extends ListName>(list: L) => {
     for (const entity of rows[list] ?? []) put(held, list, entity);
   };
-  for (const list of ['TfRisks', 'TfMeasures', 'TfTasks', 'TfProjects', 'TfPeople', 'TfSettings'] as const)
-    fill(list);
+  for (const list of ListName.options) fill(list);
   let turn: Promise<unknown> = Promise.resolve();
   const records: FakeRecords = {
     ...mirrorOf(() => held),

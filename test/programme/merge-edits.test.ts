@@ -72,3 +72,26 @@ describe('merging our edit with one made in SharePoint', () => {
     expect(ours.title).toBe('Kurs');
   });
 });
+
+describe('merging a field that has parts', () => {
+  type Status = { status: { time?: string; budget?: string; risk?: string } };
+  const was: Status = { status: { time: 'on-plan', budget: 'over' } };
+
+  it('keeps both edits of different parts', () => {
+    const ours = { status: { time: 'delayed', budget: 'over' } };
+    const theirs = { status: { time: 'on-plan', budget: 'over', risk: 'low' } };
+    expect(mergeEdits<Status>(was, ours, theirs)).toEqual({
+      merged: { status: { time: 'delayed', budget: 'over', risk: 'low' } },
+      clashes: [],
+    });
+  });
+
+  it('tells a clash of one part by its name', () => {
+    const ours = { status: { time: 'delayed', budget: 'over' } };
+    const theirs = { status: { time: 'minor-delays', budget: 'over' } };
+    expect(mergeEdits<Status>(was, ours, theirs)).toEqual({
+      merged: theirs,
+      clashes: [{ field: 'status.time', yours: 'delayed', theirs: 'minor-delays' }],
+    });
+  });
+});

@@ -80,6 +80,8 @@ export const aState = (given: Partial<ProgrammeState> = {}): ProgrammeState => (
   measures: [aMeasure(), aMeasure({ key: 'A2', title: 'Opplæring i kommunikasjon', due: TODAY })],
   tasks: [aTask(), aTask({ key: 'B2-BBJ', ownerOid: english.oid, unit: 'BBJ', due: '2025-03-31' })],
   projects: [],
+  reports: [],
+  obstacles: [],
   settings: [
     {
       key: 'units',

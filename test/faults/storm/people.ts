@@ -37,6 +37,8 @@ export const stormState = (people: number): ProgrammeState => ({
   measures: Array.from({ length: MEASURES }, (_, n) => measure(n)),
   tasks: [],
   projects: [],
+  reports: [],
+  obstacles: [],
   settings: [],
   faults: [],
   late: [],

@@ -102,6 +102,8 @@ export const emptyState: ProgrammeState = {
   measures: [],
   tasks: [],
   projects: [],
+  reports: [],
+  obstacles: [],
   settings: [],
   faults: [],
   late: [],
