@@ -24,3 +24,9 @@ export type LateReason = (typeof lateReasons)[number];
 
 /** A row whose edits have been on their way to SharePoint for longer than ten seconds. */
 export type LateRow = { list: ListName; key: string; reason: LateReason };
+
+/** Why a row is not in SharePoint yet; nothing while it is, or has only just been changed. */
+export const lateReasonOf = (
+  late: readonly LateRow[],
+  { list, key }: Pick<LateRow, 'list' | 'key'>,
+): LateReason | undefined => late.find((row) => row.list === list && row.key === key)?.reason;

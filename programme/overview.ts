@@ -3,6 +3,7 @@ import { awaitsReassessment } from './ask-to-reassess.ts';
 import { dataQuality, type QualityNote } from './data-quality.ts';
 import { daysBetween, type IsoDate } from './dates.ts';
 import { mayTakeUp } from './digest-access.ts';
+import { type LateReason, lateReasonOf } from './late.ts';
 import { helpReason } from './needs-help.ts';
 import type { Person } from './people.ts';
 import type { RowFault } from './ports.ts';
@@ -10,7 +11,7 @@ import type { HelpReason } from './reminders.ts';
 import type { Risk, RiskCode } from './risks.ts';
 import { compareKeys, type ProgrammeState } from './state.ts';
 import type { UnitCode } from './units.ts';
-import { type Cadence, isOpen, riskOf, type WorkItem, type WorkStatus } from './work.ts';
+import { type Cadence, isOpen, listOf, riskOf, type WorkItem, type WorkStatus } from './work.ts';
 
 /** A measure or task as a page shows it: the row, its owner's name, and what the day makes of it. */
 export type WorkView = {
@@ -36,6 +37,8 @@ export type WorkView = {
   offeredTo?: { oid: string; name: string };
   /** Whether the person reading may say "I take it". */
   mayTakeUp?: boolean;
+  /** Why the latest change is not in SharePoint yet, though it has been on its way for a while. */
+  notYet?: LateReason;
   /** Whether the person reading may act on it. */
   mayAct: boolean;
 };
@@ -49,6 +52,8 @@ export type RiskView = {
   done: number;
   /** All its measures are done, and nobody has said what became of it. */
   awaitsReassessment: boolean;
+  /** As for a line. */
+  notYet?: LateReason;
   /** Whether the person reading may say so, while somebody should. */
   mayReassess?: boolean;
 };
@@ -89,6 +94,7 @@ const waitingOf = (
 export const workView = (state: ProgrammeState, item: WorkItem, reader: Person, day: IsoDate): WorkView => {
   const risk = riskOf(item);
   const needsHelp = helpReason(item, state.lastActed.get(item.key), day);
+  const notYet = lateReasonOf(state.late, { list: listOf(item), key: item.key });
   return {
     kind: item.kind,
     key: item.key,
@@ -104,6 +110,7 @@ export const workView = (state: ProgrammeState, item: WorkItem, reader: Person, 
     ...(item.kind === 'measure' && { cadence: item.cadence }),
     ...(item.note && { note: item.note }),
     ...(needsHelp && { needsHelp }),
+    ...(notYet && { notYet }),
     ...waitingOf(state, item, day),
     ...(needsHelp && helpOf(state, item, reader, day)),
   };
@@ -113,6 +120,7 @@ const riskView = (state: ProgrammeState, risk: Risk, views: WorkView[], reader: 
   const items = views.filter((view) => view.risk === risk.code);
   const ownerName = state.people.find(({ oid }) => oid === risk.ownerOid)?.name;
   const awaits = awaitsReassessment(risk, state.measures);
+  const notYet = lateReasonOf(state.late, { list: 'TfRisks', key: risk.code });
   return {
     risk,
     items,
@@ -120,6 +128,7 @@ const riskView = (state: ProgrammeState, risk: Risk, views: WorkView[], reader: 
     overdue: items.filter(({ daysOverdue }) => daysOverdue > 0).length,
     done: items.filter(({ status }) => status === 'done').length,
     awaitsReassessment: awaits,
+    ...(notYet && { notYet }),
     ...(awaits && decidesFor(reader, risk.ownerOid, state.people) && { mayReassess: true }),
     ...(ownerName && { ownerName }),
   };

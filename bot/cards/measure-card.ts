@@ -1,4 +1,5 @@
 import { aside, type Card, type CardElement, card, heading, openUrl, paragraph, run } from './card.ts';
+import { notYet } from './not-yet.ts';
 import { type Notice, noticeBox } from './notice.ts';
 import { ageInWords, isOpenLine, type Line, type LineSetting, openLine, settledLine } from './work-line.ts';
 
@@ -13,11 +14,12 @@ export type MeasureCard = Omit<LineSetting, 'on' | 'forms'> & {
 
 const NOTE_LIMIT = 2000;
 
-const facts = ({ texts: { t }, line, unitName }: MeasureCard): CardElement[] => [
+const facts = ({ texts, texts: { t }, line, unitName }: MeasureCard): CardElement[] => [
   aside([t('line.owner', { name: line.ownerName }), t('line.unit', { unit: unitName })].join(' · ')),
   ...(line.cadence && line.cadence !== 'once'
     ? [aside(t('line.cadence', { cadence: t(`cadence.${line.cadence}`) }))]
     : []),
+  ...notYet(texts, line.notYet),
   ...(line.note ? [paragraph([run(t('line.note', { note: line.note.slice(-NOTE_LIMIT) }))])] : []),
 ];
 

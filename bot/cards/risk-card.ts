@@ -13,6 +13,7 @@ import {
   sayButton,
 } from './card.ts';
 import { MOST_LINES } from './lines-card.ts';
+import { notYet } from './not-yet.ts';
 import { type Notice, noticeBox } from './notice.ts';
 import { reassessForm, type ScoreDraft } from './reassess-form.ts';
 import { levelRun } from './risk-level.ts';
@@ -104,6 +105,7 @@ export const riskCard = (model: RiskCard): Card => {
     ...noticeBox(model.notice),
     ...awaiting(model),
     ...(ownerName ? [aside(t('line.owner', { name: ownerName }))] : []),
+    ...notYet(texts, view.notYet),
     { ...heading(items.length > 0 ? counts : t('risk.noItems'), 'Medium'), spacing: 'Large' },
     ...shown.map((item) => row(model, item)),
   ];

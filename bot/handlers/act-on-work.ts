@@ -12,6 +12,7 @@ import { handOverWork } from './hand-over-work.ts';
 import type { Pressed } from './pressed.ts';
 import { isMendable, refusalText } from './refusal-text.ts';
 import { rescheduleWork } from './reschedule-work.ts';
+import { savedLater } from './saved-later.ts';
 import { snoozeWork } from './snooze-work.ts';
 import { startWork } from './start-work.ts';
 import { takeUpHelp } from './take-up-help.ts';
@@ -58,8 +59,8 @@ const attempt = async (
   try {
     const form = action.form(key, written);
     const outcome = await useCases[action.useCase]({ oid: person.oid, via: 'card' }, form);
-    const { people } = await state();
-    const text = `${action.saved(texts, outcome, people, written)} ${texts.t('saved.later')}`;
+    const { people, late } = await state();
+    const text = `${action.saved(texts, outcome, people, written)} ${savedLater(texts, late)}`;
     return { saved: true, trace: { notice: { kind: 'saved', key, text } } };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

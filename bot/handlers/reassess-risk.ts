@@ -5,12 +5,13 @@ import type { Asking } from '../deps.ts';
 import { type RiskTrace, riskCardOf } from '../risk-cards.ts';
 import type { PressDeps, PressResult } from './press.ts';
 import { refusalText } from './refusal-text.ts';
+import { savedLater } from './saved-later.ts';
 
 const Inputs = z.looseObject({});
 const Text = z.string().catch('');
 
 const attempt = async (
-  { useCases, log }: PressDeps,
+  { useCases, state, log }: PressDeps,
   { person, texts: { t }, texts }: Asking,
   code: string,
   data: unknown,
@@ -21,7 +22,8 @@ const attempt = async (
   const consequence = Text.parse(inputs[ids.consequence]);
   try {
     await useCases.reassessRisk({ oid: person.oid, via: 'card' }, { code, probability, consequence });
-    const text = `${t('saved.reassess', { code, probability, consequence })} ${t('saved.later')}`;
+    const { late } = await state();
+    const text = `${t('saved.reassess', { code, probability, consequence })} ${savedLater(texts, late)}`;
     return { saved: true, trace: { notice: { kind: 'saved', key: code, text } } };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -1,4 +1,5 @@
 import type {
+  LateReason,
   Overview,
   QualityNote,
   RefusalReason,
@@ -16,6 +17,20 @@ const Unit = z.enum(unitCodes);
 const RiskLetter = z.enum(riskCodes);
 const Day = z.iso.date();
 const Score = z.number().int().min(0).max(5).exactOptional();
+
+/** Why a change is not in SharePoint yet. */
+const Late = z.enum([
+  'queued',
+  'throttled',
+  'unreachable',
+  'sign-in',
+  'refused',
+  'list-missing',
+  'item-gone',
+  'item-faulty',
+  'not-accepted',
+  'unexpected',
+]) satisfies z.ZodType<LateReason>;
 
 export const WorkReply = z.object({
   kind: z.enum(['measure', 'task']),
@@ -35,6 +50,7 @@ export const WorkReply = z.object({
   snoozedUntil: Day.exactOptional(),
   offeredTo: z.object({ oid: z.string(), name: z.string() }).exactOptional(),
   mayTakeUp: z.boolean().exactOptional(),
+  notYet: Late.exactOptional(),
   mayAct: z.boolean(),
 }) satisfies z.ZodType<WorkView>;
 
@@ -106,6 +122,7 @@ export const OverviewReply = z.object({
       overdue: z.number(),
       done: z.number(),
       awaitsReassessment: z.boolean(),
+      notYet: Late.exactOptional(),
       mayReassess: z.boolean().exactOptional(),
     }),
   ),

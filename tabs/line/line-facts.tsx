@@ -44,6 +44,13 @@ export const LineFacts = ({ line, risk, today }: Props) => {
   if (line.helperName) facts.push([t('help.helper'), line.helperName]);
   if (line.offeredTo) facts.push([t('offers.to'), t('offers.waits', { name: line.offeredTo.name })]);
   if (line.snoozedUntil) facts.push([t('acts.until'), shortDay(language, line.snoozedUntil, today)]);
+  if (line.notYet) {
+    const why = t(`notYet.why.${line.notYet}`);
+    facts.push([
+      t('notYet.sharePoint'),
+      [`${t('notYet.label', { why })}. `, t(`notYet.then.${line.notYet}`)],
+    ]);
+  }
   if (line.note) {
     const note = (
       <span key="note" className={styles.note}>

@@ -4,6 +4,7 @@ import { isOverdue } from './choose.ts';
 import { DueMark } from './due-mark.tsx';
 import { LineLink } from './line-link.tsx';
 import type { LinesProps } from './lines.tsx';
+import { NotYet } from './not-yet.tsx';
 import { OwnerName } from './owner-name.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { UpdateButton } from './update-button.tsx';
@@ -44,6 +45,7 @@ export const LineCards = ({ label, lines, today, onOpen }: LinesProps) => {
           <LineLink line={line} onOpen={onOpen} />
           <DueMark line={line} today={today} />
           <StatusMark line={line} />
+          <NotYet reason={line.notYet} />
           <Caption1 className={styles.quiet}>
             <OwnerName line={line} />, {t(`units.${line.unit}`)}
           </Caption1>

@@ -16,6 +16,7 @@ import { isOpenLine, isOverdue } from './choose.ts';
 import { DueMark } from './due-mark.tsx';
 import { LineLink } from './line-link.tsx';
 import type { LinesProps } from './lines.tsx';
+import { NotYet } from './not-yet.tsx';
 import { OwnerName } from './owner-name.tsx';
 import { StatusMark } from './status-mark.tsx';
 import { UpdateButton } from './update-button.tsx';
@@ -79,6 +80,7 @@ export const LineTable = ({ label, lines, today, onOpen }: LinesProps) => {
             </TableCell>
             <TableCell className={styles.cell}>
               <LineLink line={line} onOpen={onOpen} />
+              <NotYet reason={line.notYet} />
             </TableCell>
             <TableCell className={styles.cell}>
               <OwnerName line={line} />

@@ -4,6 +4,7 @@ import type { IsoDate, RiskView } from '../../programme/index.ts';
 import { shortDay } from '../language/days.ts';
 import { useLanguage } from '../language/use-language.ts';
 import { Kept } from './kept.tsx';
+import { NotYet } from './not-yet.tsx';
 
 const useStyles = makeStyles({
   root: { display: 'grid', rowGap: tokens.spacingVerticalXS },
@@ -18,7 +19,7 @@ const useStyles = makeStyles({
 type Props = { view: RiskView; today: IsoDate };
 
 /** What a risk means, and how it is judged where somebody has judged it. */
-export const RiskFacts = ({ view: { risk, ownerName }, today }: Props) => {
+export const RiskFacts = ({ view: { risk, ownerName, notYet }, today }: Props) => {
   const { t } = useTranslation();
   const language = useLanguage();
   const styles = useStyles();
@@ -50,6 +51,7 @@ export const RiskFacts = ({ view: { risk, ownerName }, today }: Props) => {
           ))}
         </div>
       )}
+      <NotYet reason={notYet} />
     </div>
   );
 };

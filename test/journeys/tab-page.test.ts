@@ -123,6 +123,25 @@ describe('reading risks and measures', () => {
     await page.getByRole('dialog').getByText('Tiltak D1').waitFor();
   });
 
+  it('marks what is not in SharePoint yet, with the reason and what then, until it is there', async () => {
+    rig().late({ list: 'TfMeasures', key: 'A1', reason: 'unreachable' });
+    const page = await open('Programleder', { path: '?risk=A' });
+    const line = page.getByRole('row').filter({ hasText: 'Kurs i prosjekteierskap og porteføljestyring' });
+    await line.getByText('Ikke i SharePoint ennå: SharePoint svarer ikke').waitFor();
+    expect(await page.getByText('Ikke i SharePoint ennå').count()).toBe(1);
+    await line
+      .getByRole('button', { name: 'Kurs i prosjekteierskap og porteføljestyring', exact: true })
+      .click();
+    await drawer(page)
+      .getByText('SharePoint svarer ikke. Endringen er tatt vare på og kommer dit av seg selv.')
+      .waitFor();
+    await page.keyboard.press('Escape');
+    rig().late({ list: 'TfMeasures', key: 'A1', reason: 'refused' });
+    await line.getByText('Ikke i SharePoint ennå: Taktfast får ikke skrive i listen').waitFor();
+    rig().late();
+    await page.getByText('Ikke i SharePoint ennå').waitFor({ state: 'detached' });
+  });
+
   it('says so when nothing has been added yet', async () => {
     const { rows } = rig().records.held();
     for (const list of ['TfRisks', 'TfMeasures', 'TfTasks'] as const) rows[list].clear();

@@ -8,6 +8,7 @@ import {
   finishWork,
   handOverWork,
   importProgramme,
+  type LateRow,
   type Measure,
   osloDay,
   overview,
@@ -194,6 +195,11 @@ export const startTabRig = async () => {
       }),
     spoil: (...faults: RowFault[]) => {
       records.held().faults.splice(0, Number.POSITIVE_INFINITY, ...faults);
+      records.held().version += 1;
+    },
+    /** Rows that wait for SharePoint, as the carrier tells of them. */
+    late: (...rows: LateRow[]) => {
+      records.held().late.splice(0, Number.POSITIVE_INFINITY, ...rows);
       records.held().version += 1;
     },
     /** Lets time pass for the server and the authority; tokens last an hour. */

@@ -3,6 +3,7 @@ import {
   type Action,
   type Entities,
   entityKey,
+  type LateRow,
   ListName,
   notAnAnswer,
   type OutboxMessage,
@@ -22,6 +23,7 @@ export type Held = {
   messages: StandingMessage[];
   stepped: string[];
   faults: RowFault[];
+  late: LateRow[];
   version: number;
 };
 
@@ -43,13 +45,14 @@ const nothing = (): Held => ({
   messages: [],
   stepped: [],
   faults: [],
+  late: [],
   version: 0,
 });
 
 const rowsOf = <L extends ListName>(held: Held, list: L): Map<string, Entities[L]> => held.rows[list];
 
 // Rows are copied when they come and when they go, so a draft may hold the same ones.
-const draftOf = ({ rows, actions, outbox, messages, stepped, faults, version }: Held): Held => ({
+const draftOf = ({ rows, actions, outbox, messages, stepped, faults, late, version }: Held): Held => ({
   rows: {
     TfRisks: new Map(rows.TfRisks),
     TfMeasures: new Map(rows.TfMeasures),
@@ -65,6 +68,7 @@ const draftOf = ({ rows, actions, outbox, messages, stepped, faults, version }: 
   messages: [...messages],
   stepped: [...stepped],
   faults: [...faults],
+  late: [...late],
   version,
 });
 
@@ -81,7 +85,7 @@ const mirrorOf = (held: () => Held) => ({
   all: async <L extends ListName>(list: L) => structuredClone([...rowsOf(held(), list).values()]),
   find: async <L extends ListName>(list: L, key: string) => structuredClone(rowsOf(held(), list).get(key)),
   faults: async () => structuredClone(held().faults),
-  late: async () => [],
+  late: async () => structuredClone(held().late),
   version: async () => held().version,
 });
 

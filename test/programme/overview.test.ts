@@ -42,6 +42,33 @@ describe('the page of risks and measures', () => {
   });
 });
 
+describe('what is not in SharePoint yet', () => {
+  const state = aState({
+    risks: [aRisk(), aRisk({ code: 'B' })],
+    measures: [aMeasure({ key: 'A1' }), aMeasure({ key: 'A2' })],
+    tasks: [aTask({ key: 'A1-BAL' })],
+    late: [
+      { list: 'TfMeasures', key: 'A1', reason: 'unreachable' },
+      { list: 'TfTasks', key: 'A2', reason: 'throttled' },
+      { list: 'TfRisks', key: 'B', reason: 'refused' },
+    ],
+  });
+  const page = overview(state, aLead(), DAY);
+
+  it('is marked with the reason, on the line or the risk it is and on no other', () => {
+    const lines = page.risks.flatMap(({ items }) => items.map(({ key, notYet }) => [key, notYet]));
+    expect(lines).toEqual([
+      ['A1', 'unreachable'],
+      ['A1-BAL', undefined],
+      ['A2', undefined],
+    ]);
+    expect(page.risks.map(({ risk, notYet }) => [risk.code, notYet])).toEqual([
+      ['A', undefined],
+      ['B', 'refused'],
+    ]);
+  });
+});
+
 describe('a line on a page', () => {
   const state = aState({ risks });
 

@@ -3,6 +3,7 @@ import {
   Cadence,
   deliveryRemedies,
   Language,
+  lateReasons,
   qualityKinds,
   refusalReasons,
   UnitCode,
@@ -37,6 +38,11 @@ describe.each(Language.options)('the words in %s', (language) => {
       ...deliveryRemedies.map((remedy) => `deliveries.remedies.${remedy}`),
       ...deliveryStatuses.map((status) => `deliveries.statuses.${status}`),
     ];
+    expect(keys.filter((key) => !exists(key))).toEqual([]);
+  });
+  it('tell why a change is not in SharePoint yet, and what then', async () => {
+    const { exists } = await textsIn(language);
+    const keys = lateReasons.flatMap((reason) => [`notYet.why.${reason}`, `notYet.then.${reason}`]);
     expect(keys.filter((key) => !exists(key))).toEqual([]);
   });
   it('name every unit, status and cadence', async () => {
