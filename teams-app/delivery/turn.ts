@@ -3,7 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../../programme/index.ts';
 import type { Tables } from '../store/tables.ts';
 import type { Conversation } from './conversations.ts';
-import { AHEAD, earliestSend, LATEST_ARRIVAL, type Limit, MEMORY, type PaceLimits } from './pacing.ts';
+import { AHEAD, earliestSend, LATEST_ARRIVAL, type Limit, type PaceLimits } from './pacing.ts';
+import { holdsOf, type Sent, sendsInEach, sendsInTenant } from './sends.ts';
 
 /** One process's turn to hand out send times; the others wait until its transaction ends, so it asks little. */
 export type Turn = {
@@ -25,15 +26,12 @@ export type Turn = {
 
 type TurnDeps = { clock: Clock; limits: PaceLimits };
 
-/** When a send was allowed, and when it was over, if it is: Teams took the message between the two. */
-type Sent = { at: number; done: number | undefined };
-
 /** Waits for the turn. Time never goes back, also when the processes' clocks differ: the windows stay true. */
 export const openTurn = async (trx: Transaction<Tables>, { clock, limits }: TurnDeps): Promise<Turn> => {
   const { at } = await trx.selectFrom('pace').select('at').forUpdate().executeTakeFirstOrThrow();
   const now = notBefore(clock.now().epochMilliseconds, at?.getTime() ?? 0);
   const { tenant: allowed, arriving = [], conversation: inOne } = limits;
-  const tenant = await tenantSends(trx, now, most([...allowed, ...arriving]));
+  const tenant = await sendsInTenant(trx, now, most([...allowed, ...arriving]));
   const conversations = new Map<string, Sent[]>();
   const holds = new Map<string, number>();
   const used: { tenant_id: string; conversation_id: string; at: string }[] = [];
@@ -53,8 +51,7 @@ export const openTurn = async (trx: Transaction<Tables>, { clock, limits }: Turn
     look: async (looked) => {
       const ids = [...new Set(looked.map(({ id }) => id))];
       if (ids.length === 0) return;
-      for (const { conversation_id: id, ...send } of await sendsOf(trx, now, ids))
-        conversations.set(id, [...(conversations.get(id) ?? []), sentOf(send)]);
+      for (const [id, sends] of await sendsInEach(trx, now, ids)) conversations.set(id, sends);
       for (const [id, until] of await holdsOf(trx, ids)) holds.set(id, until);
     },
     freeAt: (conversation, at) =>
@@ -106,46 +103,3 @@ const timeOf = (epochMilliseconds: number): string =>
   Temporal.Instant.fromEpochMilliseconds(epochMilliseconds).toString();
 
 const most = (limits: readonly Limit[]): number => Math.max(0, ...limits.map(({ count }) => count));
-
-const sentOf = ({ at, done_at: done }: { at: Date; done_at: Date | null }): Sent => ({
-  at: at.getTime(),
-  done: done?.getTime(),
-});
-
-// An older send may end later than a newer one; more than this many cannot, within the time an arrival may take.
-const OVERTAKEN = 30;
-
-const tenantSends = async (trx: Transaction<Tables>, now: number, count: number): Promise<Sent[]> => {
-  if (count === 0) return [];
-  const query = recent(trx, now)
-    .select(['at', 'done_at'])
-    .limit(count + OVERTAKEN);
-  return (await query.execute()).map(sentOf);
-};
-
-const recent = (trx: Transaction<Tables>, now: number) =>
-  trx
-    .selectFrom('sends')
-    .where('at', '>', new Date(now - MEMORY))
-    .where('at', '<=', new Date(now + AHEAD))
-    .orderBy('at', 'desc');
-
-const sendsOf = (trx: Transaction<Tables>, now: number, conversationIds: string[]) =>
-  recent(trx, now)
-    .select(['conversation_id', 'at', 'done_at'])
-    .where('conversation_id', 'in', conversationIds)
-    .execute();
-
-/** Until when Teams asked us to leave conversations alone. */
-const holdsOf = async (
-  trx: Transaction<Tables>,
-  conversationIds: string[],
-): Promise<[id: string, until: number][]> => {
-  const rows = await trx
-    .selectFrom('conversations')
-    .select(['conversation_id', 'hold_until'])
-    .where('conversation_id', 'in', conversationIds)
-    .where('hold_until', 'is not', null)
-    .execute();
-  return rows.map(({ conversation_id: id, hold_until: until }) => [id, until?.getTime() ?? 0]);
-};
