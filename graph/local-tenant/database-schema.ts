@@ -1,3 +1,4 @@
+import { grantSchema } from './grant-table.ts';
 import { subscriptionSchema } from './subscription-table.ts';
 
 /** The tenant's tables; it makes what is missing and leaves what is there. */
@@ -55,4 +56,4 @@ export const schema = `
   end $$;
   create or replace trigger keep_first_version after insert on items
     referencing new table as made for each statement execute function keep_first_version();
-${subscriptionSchema}`;
+${subscriptionSchema}${grantSchema}`;

@@ -3,6 +3,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { type Generated, type JSONColumnType, Kysely, PGliteDialect, sql, type Transaction } from 'kysely';
 import type { ColumnDefinition } from './columns.ts';
 import { schema } from './database-schema.ts';
+import type { GrantTable } from './grant-table.ts';
 import { LIST_CHANGED, type SubscriptionTable } from './subscription-table.ts';
 
 export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
@@ -103,6 +104,7 @@ export type Tables = {
     written: JSONColumnType<Record<string, number>, string, string>;
   };
   subscriptions: SubscriptionTable;
+  grants: GrantTable;
   sign_ins: {
     code: string;
     expires_at: string;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AppRegistration, documentedPermissions } from './app-registrations.ts';
 
 const DirectoryUser = z.object({
   id: z.guid(),
@@ -21,16 +22,24 @@ const DirectoryGroup = z.object({
 });
 export type DirectoryGroup = z.infer<typeof DirectoryGroup>;
 
-/** Who and what the local tenant holds: one tenant, one registered app, one site, its people and their groups. */
+/** Who and what the local tenant holds: one tenant, its registered apps, one site, its people and their groups. */
 export const LocalDirectory = z.object({
   tenantId: z.guid(),
   clientId: z.guid(),
   clientSecret: z.string().min(1),
+  /** What an administrator has given Taktfast, for itself and on people's behalf. */
+  application: AppRegistration.shape.application.default(documentedPermissions.application),
+  delegated: AppRegistration.shape.delegated.default(documentedPermissions.delegated),
+  /** Apps beside Taktfast. */
+  apps: z.array(AppRegistration).default([]),
   /** Decides the resource units an app may spend {SPD-throttle}. */
   licences: z.number().int().positive().default(1_000),
   site: z.object({
     hostname: z.string().min(1),
     path: z.string().regex(/^\/sites\/[^/:]+$/),
+    /** Ids of those who may do all on it, and of those who may only read; everybody else is a member. */
+    owners: z.array(z.guid()).default([]),
+    visitors: z.array(z.guid()).default([]),
   }),
   users: z.array(DirectoryUser).min(1),
   groups: z.array(DirectoryGroup).default([]),

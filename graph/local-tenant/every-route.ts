@@ -2,13 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import { authorizeRoutes } from './authorize-routes.ts';
 import { batchRoutes } from './batch-routes.ts';
 import { drives } from './drive/index.ts';
+import { grantRoutes } from './grant-routes.ts';
 import { groupRoutes } from './group-routes.ts';
 import { itemRoutes } from './item-routes.ts';
 import { columnRoutes, listRoutes } from './list-routes.ts';
 import { localListRoutes } from './local-list-routes.ts';
 import { notificationRoutes } from './notification-routes.ts';
 import { plannerBucketRoutes, plannerPlanRoutes, plannerTaskRoutes } from './planner/index.ts';
-
 import { siteRoutes } from './site-routes.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
 import type { Tenant } from './tenant.ts';
@@ -22,6 +22,7 @@ export const everyRoute: readonly ((app: FastifyInstance, tenant: Tenant) => voi
   columnRoutes,
   itemRoutes,
   versionRoutes,
+  grantRoutes,
   userRoutes,
   subscriptionRoutes,
   notificationRoutes,

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type RefusalCode, Refused } from './refused.ts';
 import type { Tenant } from './tenant.ts';
+import { unauthenticated } from './tokens.ts';
 
 /**
  * Something to go wrong on purpose. `match` is a part of the address (`/items/delta`), or a method and a part of
@@ -23,7 +24,6 @@ const Fault = z.strictObject({
 type Fault = z.infer<typeof Fault>;
 
 const codes: Readonly<Record<number, RefusalCode>> = {
-  401: 'InvalidAuthenticationToken',
   403: 'accessDenied',
   404: 'itemNotFound',
   409: 'resourceModified',
@@ -72,6 +72,7 @@ export const faultRoutes = (app: FastifyInstance, { log }: Tenant): void => {
       return;
     }
     if (fault.status === undefined) return;
+    if (fault.status === 401) throw unauthenticated('Lifetime validation failed, the token is expired.');
     const headers = fault.retryAfter === undefined ? {} : { 'retry-after': `${fault.retryAfter}` };
     throw new Refused(fault.status, codes[fault.status] ?? 'generalException', undefined, { headers });
   });

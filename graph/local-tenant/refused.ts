@@ -2,6 +2,8 @@
 const meaning = {
   '': 'Planner names no code; the status says what to do',
   BadRequest: 'the request cannot be read; mend its query or body',
+  AccessDenied: 'an administrator must give the app permissions',
+  Authorization_RequestDenied: 'an administrator must give the app the permission for it',
   ExtensionError: 'ask for a shorter life',
   InvalidAuthenticationToken: 'ask the token endpoint for a new token for https://graph.microsoft.com',
   InvalidRequest: 'mend the subscription as the message says',

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import fastify from 'fastify';
 import type { Clock, Log } from '../../programme/index.ts';
 import { numberArrivals } from './arrivals.ts';
+import { authorizeRequests } from './authorize-requests.ts';
 import { openDatabase } from './database.ts';
 import type { LocalDirectory } from './directory.ts';
 import { allowPages, discoveryRoutes } from './discovery-routes.ts';
@@ -102,6 +103,7 @@ export const startLocalTenant = async (options: LocalTenantOptions): Promise<Loc
   allowPages(app);
   authenticateCallers(app, tokens);
   throttleRequests(app, tenant);
+  authorizeRequests(app, tenant);
   noteVisits(app, tenant);
   app.get('/healthz', async () => ({ status: 'ok' }));
   for (const routes of everyRoute) routes(app, tenant);

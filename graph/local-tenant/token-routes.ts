@@ -1,45 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { type AppRegistration, findRegistration, ownRegistration } from './app-registrations.ts';
 import type { DirectoryUser } from './directory.ts';
 import { OAuthRefused } from './oauth-refused.ts';
 import { keepSignIn, redeemCode, redeemRefresh } from './sign-ins.ts';
 import type { Tenant } from './tenant.ts';
+import { AskedToken, type GrantOf, ON_BEHALF_OF } from './token-request.ts';
 import { GRAPH, LIFETIME, type Tokens } from './tokens.ts';
-
-const ON_BEHALF_OF = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
-
-const Asked = z.discriminatedUnion('grant_type', [
-  z.object({
-    grant_type: z.literal('client_credentials'),
-    client_id: z.string(),
-    client_secret: z.string(),
-    scope: z.string(),
-  }),
-  z.object({
-    grant_type: z.literal('authorization_code'),
-    client_id: z.string(),
-    code: z.string(),
-    redirect_uri: z.string(),
-    code_verifier: z.string(),
-  }),
-  z.object({
-    grant_type: z.literal('refresh_token'),
-    client_id: z.string(),
-    refresh_token: z.string(),
-    scope: z.string().optional(),
-  }),
-  z.object({
-    grant_type: z.literal(ON_BEHALF_OF),
-    client_id: z.string(),
-    client_secret: z.string(),
-    assertion: z.string(),
-    scope: z.string(),
-    requested_token_use: z.literal('on_behalf_of'),
-  }),
-]);
-type Asked = z.infer<typeof Asked>;
-type Grant<T extends Asked['grant_type']> = Extract<Asked, { grant_type: T }>;
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
@@ -47,8 +15,11 @@ const digest = (text: string) => createHash('sha256').update(text).digest();
 export const tokenRoutes = (app: FastifyInstance, tenant: Tenant, tokens: Tokens): void => {
   const { directory } = tenant;
 
-  const expectClient = (asked: Asked) => {
-    if (asked.client_id !== directory.clientId)
+  /** The app that asks. On people's behalf only Taktfast does, for its are the pages they sign in to. */
+  const clientOf = (asked: AskedToken): AppRegistration => {
+    const alone = asked.grant_type === 'client_credentials';
+    const client = alone ? findRegistration(directory, asked.client_id) : ownRegistration(directory);
+    if (client?.clientId !== asked.client_id)
       throw new OAuthRefused(
         'unauthorized_client',
         700016,
@@ -56,15 +27,17 @@ export const tokenRoutes = (app: FastifyInstance, tenant: Tenant, tokens: Tokens
       );
     if (
       'client_secret' in asked &&
-      !timingSafeEqual(digest(asked.client_secret), digest(directory.clientSecret))
+      !timingSafeEqual(digest(asked.client_secret), digest(client.clientSecret))
     )
       throw new OAuthRefused('invalid_client', 7000215, 'Invalid client secret provided.');
+    return client;
   };
 
-  const forApp = async ({ scope }: Grant<'client_credentials'>) => {
+  const forApp = async (client: AppRegistration, { scope }: GrantOf<'client_credentials'>) => {
     const resource = /^(.+)\/\.default$/.exec(scope)?.[1];
-    if (resource === GRAPH) return answer(await tokens.forApp(GRAPH));
-    if (resource !== undefined && isOurs(resource)) return answer(await tokens.forApp(directory.clientId));
+    if (resource === GRAPH) return answer(await tokens.forApp(client, GRAPH));
+    if (resource !== undefined && isOurs(resource))
+      return answer(await tokens.forApp(client, directory.clientId));
     throw new OAuthRefused('invalid_scope', 1002012, 'The scope must be the .default of a known resource.');
   };
 
@@ -76,8 +49,19 @@ export const tokenRoutes = (app: FastifyInstance, tenant: Tenant, tokens: Tokens
     const wanted = scopes.split(' ').filter(Boolean);
     const graph = wanted.filter((scope) => scope.startsWith(`${GRAPH}/`));
     if (graph.length === 0) return answer(await tokens.forApi(user), 'access_as_user');
-    const scp = graph.map((scope) => scope.slice(GRAPH.length + 1)).join(' ');
-    return answer(await tokens.forGraph(user, scp), graph.join(' '));
+    const names = graph.map((scope) => scope.slice(GRAPH.length + 1));
+    const all = names.includes('.default') ? directory.delegated : names;
+    const lacking = all.find((name) => !directory.delegated.includes(name));
+    if (lacking !== undefined)
+      throw new OAuthRefused(
+        'invalid_grant',
+        65001,
+        `The user or administrator has not consented to use the application with ${lacking}.`,
+      );
+    return answer(
+      await tokens.forGraph(user, all.join(' ')),
+      all.map((name) => `${GRAPH}/${name}`).join(' '),
+    );
   };
 
   /** What a page in a browser gets: a token, who signed in, and, if asked, a way to renew. */
@@ -95,7 +79,7 @@ export const tokenRoutes = (app: FastifyInstance, tenant: Tenant, tokens: Tokens
     };
   };
 
-  const onBehalf = async ({ assertion, scope }: Grant<typeof ON_BEHALF_OF>) => {
+  const onBehalf = async ({ assertion, scope }: GrantOf<typeof ON_BEHALF_OF>) => {
     const user = await tokens.apiUser(assertion).catch((cause: unknown) => {
       throw new OAuthRefused('invalid_grant', 50013, 'The assertion does not hold.', { cause });
     });
@@ -105,18 +89,18 @@ export const tokenRoutes = (app: FastifyInstance, tenant: Tenant, tokens: Tokens
 
   app.post('/:tenant/oauth2/v2.0/token', async ({ params, body }, reply) => {
     expectTenant(params, tenant);
-    const parsed = Asked.safeParse(body);
+    const parsed = AskedToken.safeParse(body);
     if (!parsed.success)
       throw new OAuthRefused(
         'invalid_request',
         900144,
         'The request body lacks a parameter or has a wrong one.',
       );
-    expectClient(parsed.data);
+    const client = clientOf(parsed.data);
     reply.header('cache-control', 'no-store');
     switch (parsed.data.grant_type) {
       case 'client_credentials':
-        return forApp(parsed.data);
+        return forApp(client, parsed.data);
       case 'authorization_code':
         return forPage(await redeemCode(tenant, parsed.data));
       case 'refresh_token':

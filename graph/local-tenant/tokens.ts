@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { type JWK, jwtVerify, SignJWT } from 'jose';
+import { errors, type JWK, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { Clock } from '../../programme/index.ts';
+import { type AppRegistration, findRegistration, ownRegistration } from './app-registrations.ts';
 import type { Identity } from './database.ts';
 import type { DirectoryUser } from './directory.ts';
 import { Refused } from './refused.ts';
@@ -13,8 +14,6 @@ export const GRAPH = 'https://graph.microsoft.com';
 export const SHAREPOINT = guidOf('SharePoint');
 /** Seconds a token lives. */
 export const LIFETIME = 3600;
-/** What the registered app may do without a person {PERM}. */
-const appRoles = ['Sites.Selected', 'User.Read.All'] as const;
 
 /** With what a request comes: by which app, and what its token allows. */
 export type Access = { appId: string; permissions: ReadonlySet<string> };
@@ -23,7 +22,7 @@ export type SignedIn = { caller: Identity; access: Access };
 export type Tokens = {
   jwks: { keys: JWK[] };
   /** For the app itself: `roles`, and nobody in it. */
-  forApp: (audience: string) => Promise<string>;
+  forApp: (app: AppRegistration, audience: string) => Promise<string>;
   /** For our own API, as a tab gets one {T-tabsso}. */
   forApi: (user: DirectoryUser) => Promise<string>;
   /** For Graph on a person's behalf. */
@@ -72,14 +71,15 @@ export const tokensOf = async (tenant: Tenant): Promise<Tokens> => {
   const userOf = (oid: string) => directory.users.find(({ id }) => id === oid);
   return {
     jwks: { keys: [key.jwk] },
-    forApp: (audience) =>
+    forApp: (app, audience) =>
       issue(audience, {
-        oid: guidOf(`service principal ${clientId}`),
-        appid: clientId,
-        azp: clientId,
+        oid: guidOf(`service principal ${app.clientId}`),
+        appid: app.clientId,
+        azp: app.clientId,
         azpacr: '1',
         idtyp: 'app',
-        roles: appRoles,
+        // Without any, the claim is missing.
+        ...(app.application.length > 0 && { roles: app.application }),
       }),
     forApi: (user) => issue(clientId, { ...personal(user), azp: clientId, scp: 'access_as_user' }),
     forGraph: (user, scopes, appid = clientId) =>
@@ -89,13 +89,16 @@ export const tokensOf = async (tenant: Tenant): Promise<Tokens> => {
       const token = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1];
       if (!token) throw unauthenticated('Access token is empty.');
       const claims = await verified(token, GRAPH).catch((cause: unknown) => {
-        throw unauthenticated('Access token validation failure.', { cause });
+        throw unauthenticated(whyNot(cause), { cause });
       });
       if (claims.tid !== tid) throw unauthenticated('Access token validation failure. Invalid tenant.');
       const permissions = new Set([...claims.roles, ...claims.scp.split(' ').filter(Boolean)]);
       const access = { appId: claims.azp, permissions };
-      if (claims.idtyp === 'app')
-        return { caller: { kind: 'application', id: clientId, displayName: 'Taktfast' }, access };
+      if (claims.idtyp === 'app') {
+        const { clientId: id, displayName } =
+          findRegistration(directory, claims.azp) ?? ownRegistration(directory);
+        return { caller: { kind: 'application', id, displayName }, access };
+      }
       const user = userOf(claims.oid);
       if (!user) throw unauthenticated('Access token validation failure. Unknown user.');
       const { id, displayName, userPrincipalName: email } = user;
@@ -117,8 +120,19 @@ const personal = ({ id, displayName, userPrincipalName }: DirectoryUser) => ({
   preferred_username: userPrincipalName,
 });
 
-const unauthenticated = (message: string, options: { cause?: unknown } = {}) =>
+/** What Graph says of a token that does not hold; the words stand in reports of it (mail-archiver issue 267). */
+const whyNot = (cause: unknown): string => {
+  if (cause instanceof errors.JWTExpired) return 'Lifetime validation failed, the token is expired.';
+  const early = cause instanceof errors.JWTClaimValidationFailed && cause.claim === 'nbf';
+  return early ? 'Access token has expired or is not yet valid.' : 'Access token validation failure.';
+};
+
+/** Refuses a token, and says where another can be had, as Graph does. */
+export const unauthenticated = (message: string, options: { cause?: unknown } = {}) =>
   new Refused(401, 'InvalidAuthenticationToken', message, {
-    headers: { 'www-authenticate': 'Bearer realm="", error="invalid_token"' },
+    headers: { 'www-authenticate': challenge },
     ...options,
   });
+
+const challenge =
+  'Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000"';

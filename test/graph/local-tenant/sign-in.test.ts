@@ -54,7 +54,7 @@ describe('the app signs in by its secret', () => {
       idtyp: 'app',
       ver: '2.0',
     });
-    expect(payload.roles).toEqual(['Sites.Selected', 'User.Read.All']);
+    expect(payload.roles).toEqual(directory.application);
     expect(payload).not.toHaveProperty('scp');
   });
 
@@ -124,7 +124,7 @@ describe('a person’s token', () => {
       client_id: clientId,
       client_secret: clientSecret,
       assertion: await personToken(),
-      scope: 'https://graph.microsoft.com/Sites.ReadWrite.All',
+      scope: 'https://graph.microsoft.com/User.ReadBasic.All',
       requested_token_use: 'on_behalf_of',
     });
     const ask = asker(rig.tenant.url, text(body.access_token));

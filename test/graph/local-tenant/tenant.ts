@@ -72,14 +72,17 @@ export const form = (values: Record<string, string>, headers: Record<string, str
   body: new URLSearchParams(values).toString(),
 });
 
-/** A token for the app itself, as the product gets one. */
-export const appToken = async (url: string): Promise<string> => {
+/** A token for an app itself, as the product gets one. */
+export const appToken = async (
+  url: string,
+  { clientId, clientSecret }: { clientId: string; clientSecret: string } = directory,
+): Promise<string> => {
   const reply = await fetch(
     `${url}/${directory.tenantId}/oauth2/v2.0/token`,
     form({
       grant_type: 'client_credentials',
-      client_id: directory.clientId,
-      client_secret: directory.clientSecret,
+      client_id: clientId,
+      client_secret: clientSecret,
       scope: 'https://graph.microsoft.com/.default',
     }),
   );

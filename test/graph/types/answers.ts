@@ -7,6 +7,7 @@ import type {
   List,
   ListItem,
   ListItemVersion,
+  Permission,
   PlannerAssignment,
   PlannerBucket,
   PlannerChecklistItem,
@@ -68,6 +69,14 @@ export type Answers = {
   'PUT /uploads/:token': UploadSession | DriveItem;
   'POST /uploads/:token': DriveItem;
   'POST /v1.0/$batch': { responses: (Part | (Part & { body: unknown }))[] };
+  'GET /v1.0/sites/:site/permissions': Page<Permission>;
+  'POST /v1.0/sites/:site/permissions': Permission;
+  'GET /v1.0/sites/:site/permissions/:permission': Permission;
+  'PATCH /v1.0/sites/:site/permissions/:permission': Permission;
+  'GET /v1.0/sites/:site/lists/:list/permissions': Page<Permission>;
+  'POST /v1.0/sites/:site/lists/:list/permissions': Permission;
+  'GET /v1.0/sites/:site/lists/:list/permissions/:permission': Permission;
+  'PATCH /v1.0/sites/:site/lists/:list/permissions/:permission': Permission;
   'GET /v1.0/subscriptions': Page<Subscription>;
   'POST /v1.0/subscriptions': Subscription;
   'GET /v1.0/subscriptions/:id': Subscription;

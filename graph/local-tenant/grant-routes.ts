@@ -1,0 +1,78 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import {
+  findGrant,
+  type Grant,
+  grantIdOf,
+  grantsOn,
+  listPermission,
+  parseGrant,
+  parseRole,
+  sitePermission,
+} from './grants.ts';
+import { findList } from './lists.ts';
+import { expectSite } from './site-routes.ts';
+import type { Tenant } from './tenant.ts';
+
+const Params = z.object({ list: z.string().optional(), permission: z.string().default('') });
+
+type Shown = (grant: Grant, options?: { inCollection?: boolean }) => unknown;
+
+/** What apps are granted on the site and on its lists, for those whose permissions name no site {G-selected}. */
+export const grantRoutes = (app: FastifyInstance, tenant: Tenant): void => {
+  permissionRoutes(app, tenant, '/v1.0/sites/:site/permissions', sitePermission);
+  permissionRoutes(app, tenant, '/v1.0/sites/:site/lists/:list/permissions', listPermission);
+};
+
+const permissionRoutes = (app: FastifyInstance, tenant: Tenant, base: string, shown: Shown): void => {
+  const { db, directory } = tenant;
+  const placeOf = async ({ params }: FastifyRequest) => {
+    expectSite(params, tenant);
+    const { list, permission } = Params.parse(params);
+    return { listId: list === undefined ? '' : (await findList(db, list)).id, permission };
+  };
+
+  app.get(base, async (request) => {
+    const grants = await grantsOn(db, (await placeOf(request)).listId);
+    return { value: grants.map((grant) => shown(grant, { inCollection: true })) };
+  });
+
+  app.post(base, async (request, reply) => {
+    const { listId } = await placeOf(request);
+    const asked = parseGrant(request.body);
+    const id = grantIdOf(asked.app_id, directory.tenantId);
+    const grant = await db
+      .insertInto('grants')
+      .values({ ...asked, id, list_id: listId })
+      .onConflict((conflict) => conflict.columns(['list_id', 'app_id']).doUpdateSet(asked))
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    return reply.code(201).send(shown(grant));
+  });
+
+  app.get(`${base}/:permission`, async (request) => {
+    const { listId, permission } = await placeOf(request);
+    return shown(await findGrant(db, listId, permission));
+  });
+
+  app.patch(`${base}/:permission`, async (request) => {
+    const { listId, permission } = await placeOf(request);
+    const { id } = await findGrant(db, listId, permission);
+    return shown(
+      await db
+        .updateTable('grants')
+        .set({ role: parseRole(request.body) })
+        .where('list_id', '=', listId)
+        .where('id', '=', id)
+        .returningAll()
+        .executeTakeFirstOrThrow(),
+    );
+  });
+
+  app.delete(`${base}/:permission`, async (request, reply) => {
+    const { listId, permission } = await placeOf(request);
+    const { id } = await findGrant(db, listId, permission);
+    await db.deleteFrom('grants').where('list_id', '=', listId).where('id', '=', id).execute();
+    return reply.code(204).send();
+  });
+};

@@ -1,0 +1,15 @@
+/** What has been granted to an app on the site or on one of its lists {G-selected}. */
+export type GrantTable = {
+  id: string;
+  /** The list's id; empty for the site. */
+  list_id: string;
+  app_id: string;
+  app_name: string;
+  role: string;
+};
+
+export const grantSchema = `
+  create table if not exists grants (
+    id text not null, list_id text not null, app_id text not null, app_name text not null, role text not null,
+    primary key (list_id, app_id));
+`;

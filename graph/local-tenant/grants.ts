@@ -1,0 +1,84 @@
+import type { Selectable } from 'kysely';
+import { z } from 'zod';
+import { type AccessLevel, grantRoles, highest, levelOfRole } from './access-levels.ts';
+import type { Database } from './database.ts';
+import type { GrantTable } from './grant-table.ts';
+import { invalidRequest, itemNotFound } from './refused.ts';
+
+export type Grant = Selectable<GrantTable>;
+
+const Roles = z.array(z.enum(grantRoles)).min(1);
+const Grantee = z.object({ application: z.object({ id: z.guid(), displayName: z.string().optional() }) });
+const Grantees = z.union([Grantee, z.array(Grantee).length(1)]).optional();
+const Asked = z.object({
+  roles: Roles,
+  grantedTo: Grantees,
+  grantedToV2: Grantees,
+  grantedToIdentities: Grantees,
+  grantedToIdentitiesV2: Grantees,
+});
+
+const parsed = <T>(shape: z.ZodType<T>, body: unknown): T => {
+  const read = shape.safeParse(body);
+  if (!read.success) throw invalidRequest(z.prettifyError(read.error));
+  return read.data;
+};
+
+/** The highest of the roles asked for; a higher one holds the others. */
+export const parseRole = (body: unknown): string => roleOf(parsed(z.object({ roles: Roles }), body).roles);
+
+const roleOf = (roles: z.infer<typeof Roles>): string => {
+  const level = highest(roles.map(levelOfRole));
+  return roles.find((role) => levelOfRole(role) === level) ?? level;
+};
+
+/** Whom a role is granted to, by any of the spellings the pages have {G-selected}{SPD-rsc}. */
+export const parseGrant = (body: unknown): Pick<Grant, 'app_id' | 'app_name' | 'role'> => {
+  const asked = parsed(Asked, body);
+  const named = [asked.grantedToV2, asked.grantedTo, asked.grantedToIdentitiesV2, asked.grantedToIdentities];
+  const [grantee] = named.flatMap((one) => one ?? []);
+  if (!grantee) throw invalidRequest('The app that is granted to is missing.');
+  const { id, displayName = id } = grantee.application;
+  return { app_id: id, app_name: displayName, role: roleOf(asked.roles) };
+};
+
+/** The id of a permission names the app and the tenant {SPD-rsc}. */
+export const grantIdOf = (appId: string, tenantId: string): string =>
+  Buffer.from(`i:0i.t|ms.sp.ext|${appId}@${tenantId}`).toString('base64url');
+
+export const grantsOn = (db: Database, listId: string): Promise<Grant[]> =>
+  db.selectFrom('grants').selectAll().where('list_id', '=', listId).orderBy('app_name').execute();
+
+export const findGrant = async (db: Database, listId: string, id: string): Promise<Grant> => {
+  const grant = (await grantsOn(db, listId)).find((one) => one.id === id);
+  if (!grant) throw itemNotFound();
+  return grant;
+};
+
+/** How far an app may go by what it has been granted there. */
+export const grantedLevel = async (db: Database, listId: string, appId: string): Promise<AccessLevel> => {
+  const grant = (await grantsOn(db, listId)).find(({ app_id }) => app_id === appId);
+  return grant ? levelOfRole(z.enum(grantRoles).parse(grant.role)) : 'none';
+};
+
+const applicationOf = ({ app_id, app_name }: Grant) => ({
+  application: { id: app_id, displayName: app_name },
+});
+
+/** A permission on the site as Graph shows it; without roles in a collection {docs-contrib issue 113}. */
+export const sitePermission = (grant: Grant, options: { inCollection?: boolean } = {}) => ({
+  id: grant.id,
+  '@deprecated.GrantedToIdentities':
+    'GrantedToIdentities has been deprecated. Refer to GrantedToIdentitiesV2',
+  ...(options.inCollection ? {} : { roles: [grant.role] }),
+  grantedToIdentities: [applicationOf(grant)],
+  grantedToIdentitiesV2: [applicationOf(grant)],
+});
+
+/** A permission on a list as Graph shows it {G-selected}. */
+export const listPermission = (grant: Grant) => ({
+  id: grant.id,
+  roles: [grant.role],
+  grantedTo: applicationOf(grant),
+  grantedToV2: applicationOf(grant),
+});
