@@ -75,7 +75,8 @@ export const subjectOf = (path: string, context: SubjectContext): Subject => {
   const kept = own(path, context);
   if (kept) return { name, indexed: name.toLowerCase() === 'id', ...kept };
   const column = context.columns.find((one) => keyOf(one) === name);
-  if (column?.hyperlinkOrPicture || column?.lookup?.primaryLookupColumnId)
+  // Several lines of text are refused by SharePoint's older interface in so many words (from memory).
+  if (column?.hyperlinkOrPicture || column?.lookup?.primaryLookupColumnId || column?.text?.allowMultipleLines)
     throw invalidRequest(`Field '${name}' cannot be referenced in filter or orderby`);
   // Asking for a person or a lookup by what it shows is passed over in silence there {docs issue 2351}; here it is
   // refused, so that nobody takes all rows for the ones asked for.

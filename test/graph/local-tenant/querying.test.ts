@@ -43,6 +43,7 @@ beforeAll(async () => {
       { name: 'TfDue', dateTime: { format: 'dateOnly' }, indexed: true },
       { name: 'TfScore', number: {}, indexed: true },
       { name: 'TfOpen', boolean: {} },
+      { name: 'TfNote', text: { allowMultipleLines: true } },
       { name: 'TfAreas', choice: { choices: ['skole', 'barnehage'], displayAs: 'checkBoxes' } },
       { name: 'TfOwner', personOrGroup: {}, indexed: true },
     ],
@@ -152,6 +153,7 @@ describe('a filter {G-items}', () => {
     "fields/TfDue gt 'i morgen'",
     "fields/TfOwnerLookupId eq 'Programleder'",
     "fields/TfAreas gt 'skole'",
+    "fields/TfNote eq 'x'",
     "id eq 'en'",
     'fields/TfDue lt null',
   ])(
