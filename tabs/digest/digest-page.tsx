@@ -63,10 +63,11 @@ export const DigestPage = (props: Props) => {
           onSignIn={onSwitch}
         />
         <WeekPicker {...shown} waiting={waiting} about={about} />
-        <DigestFigures {...shown} />
+        {!digest.quiet && <DigestFigures {...shown} />}
         <Standing digest={digest} />
         <SharedCauses {...shown} />
         <NeedsHelp {...shown} />
+        <LineSection {...shown} name="homeless" about={t('digest.homelessAbout')} lines={digest.homeless} />
         <LateByRisk {...shown} />
         <LateByUnit {...shown} />
         <Reassess {...shown} />

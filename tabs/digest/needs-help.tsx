@@ -9,7 +9,7 @@ import { useRowStyles } from './row-styles.ts';
 import { Section } from './section.tsx';
 import { useTakeUp } from './use-take-up.ts';
 
-/** What needs help, and "I take it" for those who may say so; then what nobody is responsible for. */
+/** What needs help, and "I take it" for those who may say so. */
 export const NeedsHelp = (part: DigestPart) => {
   const { t } = useTranslation();
   const styles = useRowStyles();
@@ -19,10 +19,8 @@ export const NeedsHelp = (part: DigestPart) => {
   useEffect(() => {
     if (take.isSuccess) said.current?.focus();
   }, [take.isSuccess]);
-  const { needsHelp, homeless } = part.digest;
-  const helped = new Set(needsHelp.map(({ key }) => key));
-  const nobodys = homeless.filter(({ key }) => !helped.has(key));
-  if (needsHelp.length === 0 && nobodys.length === 0) return null;
+  const { needsHelp } = part.digest;
+  if (needsHelp.length === 0) return null;
   const reason = (line: HelpLine) =>
     line.helperName ? t('help.by', { name: line.helperName }) : t(`helpReasons.${line.reason}`);
   return (
@@ -45,11 +43,6 @@ export const NeedsHelp = (part: DigestPart) => {
                 {t('help.take')}
               </Button>
             )}
-          </li>
-        ))}
-        {nobodys.map((line) => (
-          <li key={line.key} className={styles.row}>
-            <LineRow {...part} line={line} />
           </li>
         ))}
       </ul>

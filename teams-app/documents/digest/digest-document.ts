@@ -6,11 +6,12 @@ import { doneInWeek } from './done.ts';
 import { faults } from './faults.ts';
 import { lateByRisk, lateByUnit, sharedCauses } from './late.ts';
 import type { Section, Telling } from './telling.ts';
-import { dueSoon, missingStatus, needsHelp, reassess } from './waiting.ts';
+import { dueSoon, homeless, missingStatus, needsHelp, reassess } from './waiting.ts';
 
 const sections: readonly Section[] = [
   sharedCauses,
   needsHelp,
+  homeless,
   lateByRisk,
   lateByUnit,
   reassess,

@@ -1,26 +1,33 @@
-import type { DigestLine, HelpLine } from '../../../programme/index.ts';
+import type { HelpLine } from '../../../programme/index.ts';
 import { dueColumn, type LastColumn, lineTable } from './line-table.ts';
 import { kept, type Section, type Telling, under } from './telling.ts';
 
-const isHelp = (line: DigestLine): line is HelpLine => 'reason' in line;
-
-const whyColumn = ({ words: { say } }: Telling): LastColumn<DigestLine> => ({
+const whyColumn = ({ words: { say } }: Telling): LastColumn<HelpLine> => ({
   column: { head: say('digest-pdf.columns.why'), share: 3.4 },
-  cell: (line) => {
-    if (!isHelp(line)) return say('digest-pdf.homeless');
-    return line.helper
-      ? say('digest-pdf.helped', { name: line.helper.name })
-      : say(`help-reason.${line.reason}`);
-  },
+  cell: ({ helper, reason }) =>
+    helper ? say('digest-pdf.helped', { name: helper.name }) : say(`help-reason.${reason}`),
 });
 
-/** What needs help, with why and who has taken it up; then what nobody is responsible for. */
+/** What needs help, with why, or who has taken it up. */
 export const needsHelp: Section = (telling) => {
-  const { needsHelp: helped, homeless } = telling.digest;
-  const keys = new Set(helped.map(({ item }) => item.key));
-  const lines: DigestLine[] = [...helped, ...homeless.filter(({ item }) => !keys.has(item.key))];
+  const { needsHelp: lines } = telling.digest;
   const table = () => lineTable(telling, lines, [dueColumn(telling), whyColumn(telling)]);
   return under(telling.words.say('digest-pdf.sections.needs-help'), lines.length > 0 ? [table()] : []);
+};
+
+/** What nobody is responsible for, so that nobody is reminded of it. */
+export const homeless: Section = (telling) => {
+  const { homeless: lines } = telling.digest;
+  const { say } = telling.words;
+  return under(
+    say('digest-pdf.sections.homeless'),
+    lines.length > 0
+      ? [
+          { kind: 'paragraph', words: say('digest-pdf.homeless') },
+          lineTable(telling, lines, [dueColumn(telling)]),
+        ]
+      : [],
+  );
 };
 
 export const dueSoon: Section = (telling) => {
