@@ -31,8 +31,13 @@ export const sharePointAt = (tenantUrl: string, upn = 'programleder@taktfast.exa
     return Items.parse(await asPerson(`/lists/${await idOf(list)}/items?${query}`)).value;
   };
   return {
+    /** Asks Graph, below the site, for anything else. */
+    asPerson,
+    idOf,
     rows,
     row: async (list: string, key: string) => (await rows(list, `fields/TfKey eq '${key}'`))[0],
+    add: async (list: string, fields: Record<string, unknown>) =>
+      asPerson(`/lists/${await idOf(list)}/items`, { method: 'POST', body: JSON.stringify({ fields }) }),
     edit: async (list: string, id: string, fields: Record<string, unknown>) =>
       asPerson(`/lists/${await idOf(list)}/items/${id}/fields`, {
         method: 'PATCH',

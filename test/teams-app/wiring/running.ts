@@ -1,0 +1,60 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { Temporal } from 'temporal-polyfill';
+import { provision } from '../../../graph/index.ts';
+import { readConfig } from '../../../teams-app/config.ts';
+import { openApp } from '../../../teams-app/wiring/app.ts';
+import { openServices } from '../../../teams-app/wiring/services.ts';
+import { freePort } from '../../journeys/running-app.ts';
+import { sharePointAt } from '../../journeys/sharepoint.ts';
+
+const peopleFile = new URL('../../../teams-app/data/local-tenant.json', import.meta.url).pathname;
+
+/** The app in this process, on ports and data of its own, with its lists made and a person at work in SharePoint. */
+export const running = async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'taktfast-wiring-'));
+  const [port, tenantPort] = [await freePort(), await freePort()];
+  const config = readConfig({
+    DATA_DIR: folder,
+    PORT: `${port}`,
+    LOCAL_TENANT_PORT: `${tenantPort}`,
+    PLAYGROUND: 'off',
+  });
+  const clock = { now: () => Temporal.Now.instant() };
+  const lines: { msg: string; level: string; [field: string]: unknown }[] = [];
+  const log = pino(
+    { level: 'debug', base: null, formatters: { level: (level) => ({ level }) } },
+    { write: (line: string) => void lines.push(JSON.parse(line)) },
+  );
+  const services = await openServices({ config, clock, wallClock: clock, log }, peopleFile);
+  await provision(await services.site(), () => undefined);
+  await services.sweepAll();
+  const app = await openApp({ services, serverLog: log, tabsFolder: '/nowhere', peopleFile });
+  await app.server.listen({ host: '127.0.0.1', port });
+  const tenantUrl = `http://127.0.0.1:${tenantPort}`;
+  return {
+    services,
+    url: `http://127.0.0.1:${port}`,
+    tenantUrl,
+    /** The log's lines so far. */
+    lines,
+    sharePoint: sharePointAt(tenantUrl),
+    end: async () => {
+      await app.close();
+      await services.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
+export type Running = Awaited<ReturnType<typeof running>>;
+
+/** Waits until something holds, looking again and again. */
+export const eventually = async (holds: () => Promise<boolean> | boolean, within = 30_000): Promise<void> => {
+  const started = performance.now();
+  while (!(await holds())) {
+    if (performance.now() - started > within) throw new Error('it did not come true in time');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+};
