@@ -79,6 +79,14 @@ describe('carrying a row to SharePoint', () => {
     expect(fields).not.toHaveProperty('TfNote');
   });
 
+  it('owes nothing any more when what differs has no column of its own', async () => {
+    await inBoth();
+    const entity = { ...aMeasure(), fromAnOlderVersion: 'x' };
+    mirror.edit('A1', entity);
+    expect(await run()).toBe('nothing');
+    expect(mirror.row('A1')?.synced).toEqual(entity);
+  });
+
   it('can be repeated: the second time there is nothing to carry', async () => {
     await inBoth();
     mirror.edit('A1', { status: 'in-progress' });
@@ -142,6 +150,24 @@ describe('carrying a row to SharePoint', () => {
     expect(await fieldsOf(itemId)).toMatchObject({ TfStatus: 'Ikke startet', TfResponsibleOid: 'Lederen' });
   });
 
+  it('leaves an item alone that has another key now, for it stands for another row', async () => {
+    const itemId = await inBoth();
+    mirror.edit('A1', { status: 'done' });
+    await tenant.edit('TfMeasures', itemId, { TfKey: 'A9' });
+
+    expect(await run()).toBe('gone');
+    expect(await fieldsOf(itemId)).toMatchObject({ TfStatus: 'Ikke startet' });
+  });
+
+  it('names in its log line the requests it took', async () => {
+    mirror.add('A1', aMeasure());
+    await push({ ...deps(), requestIds: () => ['r-1', 'r-2'] }, 'TfMeasures', 'A1');
+    expect(tenant.log.lines.at(-1)?.fields).toMatchObject({
+      outcome: 'created',
+      clientRequestIds: ['r-1', 'r-2'],
+    });
+  });
+
   it('adopts a row somebody made under the same key, and tells of what differs', async () => {
     const itemId = await tenant.add('TfMeasures', measureFields({ Title: 'Kurset' }));
     mirror.add('A1', aMeasure({ note: 'Fra oss' }));
@@ -181,6 +207,41 @@ describe('carrying a row to SharePoint', () => {
       const client = tenant.client({ baseUrl: `${way.url}/v1.0`, ...options });
       return { way, site: await openSite(client, directory.site) };
     };
+
+    it('a row nobody has tried to create takes one request, one that was tried is looked up first', async () => {
+      const { way, site } = await over([]);
+      mirror.add('A1', aMeasure());
+      mirror.add('A2', aMeasure({ key: 'A2' }));
+      const before = way.requests.length;
+
+      await push(deps(site), 'TfMeasures', 'A1', { firstTry: true });
+      // Where the list is was asked once.
+      expect(way.requests.slice(before).map(({ method }) => method)).toEqual(['GET', 'POST']);
+      await push(deps(site), 'TfMeasures', 'A2', { firstTry: false });
+      expect(way.requests.slice(before + 2).map(({ method }) => method)).toEqual(['GET', 'POST']);
+      expect(await items()).toHaveLength(2);
+    });
+
+    it('a first try meets a row somebody made under the same key, and adopts it', async () => {
+      const itemId = await tenant.add('TfMeasures', measureFields({ TfNote: 'Laget for hånd' }));
+      const { site } = await over([]);
+      mirror.add('A1', aMeasure());
+
+      expect(await push(deps(site), 'TfMeasures', 'A1', { firstTry: true })).toBe('created');
+      expect(await items()).toHaveLength(1);
+      expect(mirror.row('A1')).toMatchObject({ itemId });
+      expect(mirror.entity('A1')).toMatchObject({ note: 'Laget for hånd' });
+    });
+
+    it('is refused where the app may not write, and the row stays as it is', async () => {
+      await inBoth();
+      mirror.edit('A1', { status: 'done' });
+      const { site } = await over([{ method: 'PATCH', before: 403, code: 'accessDenied' }]);
+
+      await expect(push(deps(site), 'TfMeasures', 'A1')).rejects.toMatchObject({ reason: 'denied' });
+      expect(mirror.entity('A1')).toMatchObject({ status: 'done' });
+      expect(mirror.row('A1')?.synced).toEqual(aMeasure());
+    });
 
     it.each([
       ['answered 504', { method: 'POST', after: 504 }],
@@ -241,5 +302,30 @@ describe('carrying a row to SharePoint', () => {
       expect(await push(deps(site), 'TfMeasures', 'A1')).toBe('pushed');
       expect(await fieldsOf(itemId)).toMatchObject({ TfSnoozes: 1, TfNote: 'Skrevet i SharePoint' });
     });
+  });
+
+  it('says so when the whole list has been deleted, and finds the one made anew in its place', async () => {
+    const removed = async () => tenant.asPerson('DELETE', `/lists/${await tenant.listId('TfMeasures')}`);
+    const made = async () => {
+      await provision(tenant.site, () => undefined);
+      await tenant.site.list('TfMeasures').stillThere();
+    };
+    // So that its items are numbered from one.
+    await removed();
+    await made();
+    const itemId = await inBoth();
+    mirror.edit('A1', { status: 'done' });
+    mirror.add('A2', aMeasure({ key: 'A2' }));
+    await removed();
+
+    for (const key of ['A1', 'A2'])
+      await expect(run(key)).rejects.toMatchObject({ reason: 'not-found', details: {} });
+
+    await made();
+    // The new list gives the old number to another row, which nobody may write over.
+    expect(await tenant.add('TfMeasures', measureFields({ TfKey: 'B1' }))).toBe(itemId);
+    expect(await run('A1')).toBe('gone');
+    expect(await fieldsOf(itemId)).toMatchObject({ TfKey: 'B1', TfStatus: 'Ikke startet' });
+    expect(await run('A2')).toBe('created');
   });
 });
