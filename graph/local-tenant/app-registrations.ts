@@ -22,7 +22,7 @@ export const documentedPermissions = {
     'Tasks.ReadWrite.All',
     'TeamsAppInstallation.ReadWriteSelfForUser.All',
   ],
-  delegated: ['User.Read', 'User.ReadBasic.All', 'Sites.ReadWrite.All', 'Tasks.ReadWrite'],
+  delegated: ['User.Read', 'User.ReadBasic.All', 'Sites.ReadWrite.All', 'Sites.Selected', 'Tasks.ReadWrite'],
 };
 
 type Registered = Pick<AppRegistration, 'clientId' | 'clientSecret' | 'application' | 'delegated'> & {

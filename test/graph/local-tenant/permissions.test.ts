@@ -287,6 +287,20 @@ describe('on a person’s behalf', () => {
     expect(await may(await asPerson(owner ?? ''))).toEqual(writing);
   });
 
+  it('a grant counts only as far as the person may go {G-selected}', async () => {
+    const [forVisitor, forMember] = [
+      await asPerson(visitor ?? '', 'Sites.Selected'),
+      await asPerson(member ?? '', 'Sites.Selected'),
+    ];
+    expect(await may(forMember)).toEqual([]);
+    await as(admin)('POST', `${rig.site}/permissions`, {
+      roles: ['write'],
+      grantedTo: { application: { id: directory.clientId } },
+    });
+    expect(await may(forVisitor)).toEqual(reading);
+    expect(await may(forMember)).toEqual(writing);
+  });
+
   it('an app may ask for what it was given, and gets no token for more', async () => {
     const token = z.string().parse((await onBehalfOf(owner ?? '', '.default')).access_token);
     expect(decodeJwt(token).scp).toBe(directory.delegated.join(' '));

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { startLocalTenant } from '../../../graph/local-tenant/index.ts';
+import { startSubscriber } from './subscriber.ts';
 import { appToken, asker, directory, handClock, quiet } from './tenant.ts';
 
 let folder: string;
@@ -38,7 +39,7 @@ const startProcess = async (dataDir: string) => {
 };
 
 describe('a tenant whose process is killed in the middle of writing', () => {
-  it('has every row it answered for, none by half, and its tokens still hold', async () => {
+  it('has every row it answered for, none by half, its tokens still hold, and its subscribers are told', async () => {
     const dataDir = join(folder, 'data');
     const { url, child } = await startProcess(dataDir);
     const token = await appToken(url);
@@ -50,6 +51,13 @@ describe('a tenant whose process is killed in the middle of writing', () => {
     await ask('POST', `/v1.0/sites/${site}/lists`, {
       displayName: 'TfKilled',
       columns: [{ name: 'TfKey', text: {} }],
+    });
+    const subscriber = await startSubscriber();
+    const subscribed = await ask('POST', '/v1.0/subscriptions', {
+      changeType: 'updated',
+      resource: `sites/${site}/lists/TfKilled`,
+      notificationUrl: subscriber.url,
+      expirationDateTime: '2025-09-03T10:00:00Z',
     });
     const link = (await ask('GET', `${items}/delta?token=latest`)).body['@odata.deltaLink'];
     let answered = 0;
@@ -79,7 +87,15 @@ describe('a tenant whose process is killed in the middle of writing', () => {
       expect(z.array(z.unknown()).parse(delta.body.value)).toHaveLength(rows.length);
       const versions = await later('GET', `${items}/${rows.length}/versions`);
       expect(z.array(z.unknown()).parse(versions.body.value)).toHaveLength(1);
+      await later('POST', items, { fields: { TfKey: 'x', Title: 'after' } });
+      clock.add({ seconds: 1 });
+      await later('GET', '/local/notifications');
+      const told = subscriber.posted.flatMap(({ value }) =>
+        value.map(({ subscriptionId }) => subscriptionId),
+      );
+      expect(told).toEqual([subscribed.body.id]);
     } finally {
+      await subscriber.close();
       await again.close();
     }
   }, 120_000);

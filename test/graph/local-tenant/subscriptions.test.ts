@@ -118,6 +118,12 @@ describe('a subscription to a list', () => {
     });
   });
 
+  it('beyond a quota is 403, on request: how many there may be is not known {G-sub}', async () => {
+    await rig.ask('POST', '/local/faults', { match: 'POST /subscriptions', status: 403 });
+    expect((await subscribe()).status).toBe(403);
+    expect(await all()).toEqual([]);
+  });
+
   it('to a list that is not there is told as 404, as of any other thing {I-19413}', async () => {
     await refused({ resource: resource.replace(/[^/]+$/, 'nowhere') }, 404, 'itemNotFound', /./);
     await refused({ resource: 'sites/unknown/lists/TfWatched' }, 404, 'itemNotFound', /./);
