@@ -1,7 +1,7 @@
 import { storm } from '../faults/storm/storm.ts';
 import { verdictOn } from '../faults/storm/verdict.ts';
-import { freshDatabase } from '../journeys/fresh-database.ts';
 import { findDatabase } from '../runner/machine.ts';
+import { freshDatabase } from '../teams-app/store/fresh-database.ts';
 
 const PACE = 45;
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { z } from 'zod';
+import { type FreshDatabase, freshDatabase } from '../teams-app/store/fresh-database.ts';
 import { openBrowser } from './browser.ts';
-import { type FreshDatabase, freshDatabase } from './fresh-database.ts';
 import { openPlayground, type PlaygroundPage } from './playground-page.ts';
 import { appInItsOwnFolder, type RunningApp } from './running-app.ts';
 import { sharePointAt } from './sharepoint.ts';

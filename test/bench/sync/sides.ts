@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { freshDatabase } from '../../journeys/fresh-database.ts';
+import { freshDatabase } from '../../teams-app/store/fresh-database.ts';
 import { type Child, startChild } from './child.ts';
 
 const Opened = z.object({ url: z.string(), list: z.string() });

@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { setImmediate as nextTick } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { Client } from 'pg';
 import { Temporal } from 'temporal-polyfill';
 import type { Clock, Log } from '../../../programme/index.ts';
 import { openStore, type Store } from '../../../teams-app/store/open-store.ts';
 import type { JobQueue, RowRef } from '../../../teams-app/store/unit-of-work.ts';
+import { type FreshDatabase, freshDatabase } from './fresh-database.ts';
 
 export type TestDatabase = {
   store: Store;
@@ -28,23 +27,22 @@ export const onEachDatabase = (title: string, suite: (database: () => TestDataba
   const server = process.env.TEST_DATABASE_URL;
   if (server === undefined) return;
   describe(`${title}, on PostgreSQL`, () => {
-    const name = `taktfast_test_${randomBytes(6).toString('hex')}`;
-    const databaseUrl = new URL(server);
-    databaseUrl.pathname = `/${name}`;
     const stores: Store[] = [];
-    const another = async () => {
-      const store = await openStore({ databaseUrl: databaseUrl.href });
-      stores.push(store);
-      return store;
-    };
+    let fresh: FreshDatabase | undefined;
     let opened: TestDatabase | undefined;
     beforeAll(async () => {
-      await onServer(server, `create database ${name}`);
+      fresh = await freshDatabase(server);
+      const { url } = fresh;
+      const another = async () => {
+        const store = await openStore({ databaseUrl: url });
+        stores.push(store);
+        return store;
+      };
       opened = { store: await another(), another };
     });
     afterAll(async () => {
       await Promise.all(stores.map((store) => store.close()));
-      await onServer(server, `drop database if exists ${name} with (force)`);
+      await fresh?.drop();
     });
     suite(() => given(opened));
   });
@@ -55,14 +53,11 @@ export const onFreshDatabase = (title: string, test: (databaseUrl: string) => Pr
   const server = process.env.TEST_DATABASE_URL;
   if (server === undefined) return;
   it(title, async () => {
-    const name = `taktfast_test_${randomBytes(6).toString('hex')}`;
-    const databaseUrl = new URL(server);
-    databaseUrl.pathname = `/${name}`;
-    await onServer(server, `create database ${name}`);
+    const { url, drop } = await freshDatabase(server);
     try {
-      await test(databaseUrl.href);
+      await test(url);
     } finally {
-      await onServer(server, `drop database if exists ${name} with (force)`);
+      await drop();
     }
   }, 240_000);
 };
@@ -70,16 +65,6 @@ export const onFreshDatabase = (title: string, test: (databaseUrl: string) => Pr
 const given = (opened: TestDatabase | undefined): TestDatabase => {
   if (opened === undefined) throw new Error('the database is opened before each suite');
   return opened;
-};
-
-const onServer = async (server: string, statement: string): Promise<void> => {
-  const client = new Client({ connectionString: server });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 };
 
 /** Empties every table, so that each test starts from nothing without opening a database again. */
