@@ -20,6 +20,7 @@ const reasons = [
   'password-missing',
   'password-with-identity',
   'tenant-missing',
+  'token-short',
 ] as const;
 export type ConfigReason = (typeof reasons)[number];
 
@@ -33,7 +34,7 @@ const choices: Readonly<Record<string, string>> = {
 };
 
 // A connection string and a secret must never reach a screen or a log.
-const isSecret = (variable: string): boolean => /password|secret|database_url/i.test(variable);
+const isSecret = (variable: string): boolean => /password|secret|token|database_url/i.test(variable);
 
 /** Marks what a zod issue's message says as one of ours. */
 export const because = (reason: ConfigReason): string => reason;

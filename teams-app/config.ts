@@ -45,6 +45,7 @@ const tenantConfig = (env: z.output<typeof TenantEnvironment>, language: Languag
     clientSecret: env.SECRET_AAD_APP_CLIENT_SECRET,
     tenantId: env.AAD_APP_TENANT_ID,
   },
+  metricsToken: env.METRICS_TOKEN,
   sharePoint: { hostname: env.SHAREPOINT_HOSTNAME, sitePath: env.SHAREPOINT_SITE_PATH },
 });
 export type TenantConfig = ReturnType<typeof tenantConfig>;

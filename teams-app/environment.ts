@@ -77,4 +77,6 @@ export const TenantEnvironment = z.object({
   BOT_DOMAIN: needed.pipe(Hostname),
   // The app's id in the tenant's own catalogue, by which it can be installed for people; Agents Toolkit writes it.
   TEAMS_APP_PUBLISHED_APP_ID: Guid.optional(),
+  // What a Prometheus elsewhere brings along; without it, /metrics answers this machine only.
+  METRICS_TOKEN: z.string().min(32, because('token-short')).optional(),
 });

@@ -4,7 +4,7 @@ import type { Clock } from '../../programme/index.ts';
 import { HttpFault } from './faults.ts';
 import type { SignIn } from './sign-in.ts';
 
-const Claims = z.object({ oid: z.guid(), tid: z.guid(), scp: z.string() });
+const Claims = z.object({ oid: z.guid(), tid: z.guid(), scp: z.string(), azp: z.string() });
 /** Who a validated token speaks for: `oid` with `tid`; a name in a token is no identifier. */
 export type Identity = { oid: string; tid: string };
 export type Identify = (authorization: string | undefined) => Promise<Identity>;
@@ -31,7 +31,7 @@ const verified = async (token: string, { keys, signIn, clock }: TokenRules) => {
       issuer: signIn.issuer,
       clockTolerance: skewSeconds,
       currentDate: new Date(clock.now().epochMilliseconds),
-      requiredClaims: ['exp', 'oid', 'tid', 'scp'],
+      requiredClaims: ['exp', 'oid', 'tid', 'scp', 'azp'],
     });
     return payload;
   } catch (error) {
@@ -45,14 +45,16 @@ type TokenRules = { signIn: SignIn; keys: JWTVerifyGetKey; clock: Clock };
 /** The public keys of the authority, fetched when first needed and again when an unknown key turns up. */
 export const keysOf = (signIn: SignIn): JWTVerifyGetKey => createRemoteJWKSet(new URL(signIn.keysUrl));
 
-/** Checks a bearer token as facts §6.2 lists it: signature, audience, issuer, tenant, scope and time. */
+const isForUs = ({ tid, scp, azp }: z.infer<typeof Claims>, { tenantId, clients }: SignIn): boolean =>
+  tid === tenantId && scp.split(' ').includes('access_as_user') && clients.includes(azp);
+
+/** Checks a bearer token as facts §6.2 lists it: signature, audience, issuer, tenant, scope, client and time. */
 export const identifyBy =
   (rules: TokenRules): Identify =>
   async (authorization) => {
     const token = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization ?? '')?.[1];
     if (!token) throw new HttpFault('token-missing');
     const claims = Claims.safeParse(await verified(token, rules)).data;
-    const allowed = claims?.tid === rules.signIn.tenantId && claims.scp.split(' ').includes('access_as_user');
-    if (!claims || !allowed) throw new HttpFault('token-invalid');
+    if (!claims || !isForUs(claims, rules.signIn)) throw new HttpFault('token-invalid');
     return { oid: claims.oid, tid: claims.tid };
   };

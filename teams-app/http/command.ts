@@ -1,10 +1,10 @@
-import { timingSafeEqual } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { Language } from '../../programme/index.ts';
 import { HttpFault } from './faults.ts';
 import { loopbackOnly } from './loopback.ts';
+import { isSecret } from './same-secret.ts';
 
 /** A command as another process hands it over: its words, the folder its paths start from, its reader's language. */
 export const HandedOver = z.object({
@@ -21,18 +21,13 @@ export type CommandDoor = { secret: string; run: RunInProcess };
 
 export const secretHeader = 'x-taktfast-secret';
 
-const same = (given: unknown, secret: string): boolean => {
-  const [a, b] = [Buffer.from(String(given)), Buffer.from(secret)];
-  return a.length === b.length && timingSafeEqual(a, b);
-};
-
 /** Runs a command for a process that found the data folder locked; lines go back as they come, the exit code last. */
 export const commandRoute =
   ({ secret, run }: CommandDoor) =>
   async (app: FastifyInstance): Promise<void> => {
     app.addHook('onRequest', loopbackOnly);
     app.addHook('onRequest', async ({ headers }) => {
-      if (!same(headers[secretHeader], secret)) throw new HttpFault('secret-wrong');
+      if (!isSecret(headers[secretHeader], secret)) throw new HttpFault('secret-wrong');
     });
     app.post('/api/command', async (request, reply) => {
       const command = HandedOver.safeParse(request.body);

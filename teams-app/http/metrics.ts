@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { type LateRow, lateReasons } from '../../programme/index.ts';
 import type { GraphState } from '../store/graph-state.ts';
+import { metricsDoor } from './metrics-door.ts';
 
 /** What waits or went wrong, counted when asked: outbox rows by state, rows owed to SharePoint, unreadable rows. */
 export type Counts = {
@@ -84,7 +85,10 @@ const refresh = async (gauge: Gauges, measured: () => Promise<Measured>) => {
 };
 
 /** `/metrics` in Prometheus' text form, on a registry of its own; routes are named by pattern, never by address. */
-export const metrics = (app: FastifyInstance, measured: () => Promise<Measured>): void => {
+export const metrics = (
+  app: FastifyInstance,
+  { counts: measured, metricsToken }: { counts: () => Promise<Measured>; metricsToken?: string | undefined },
+): void => {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const gauge = gauges([registry]);
@@ -101,7 +105,7 @@ export const metrics = (app: FastifyInstance, measured: () => Promise<Measured>)
     const route = request.routeOptions.url ?? 'none';
     duration.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
   });
-  app.get('/metrics', async (request, reply) => {
+  app.get('/metrics', { onRequest: metricsDoor(metricsToken) }, async (request, reply) => {
     await refresh(gauge, measured).catch((error: unknown) => {
       gauge.counted.set(0);
       request.log.warn({ err: error }, 'the store could not be counted');

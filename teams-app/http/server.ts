@@ -20,6 +20,8 @@ export type ServerDeps = {
   tabsFolder: string;
   ready: () => Promise<Readiness>;
   counts: () => Promise<Measured>;
+  /** Who brings it may read the figures from elsewhere; without one, only this machine may. */
+  metricsToken?: string | undefined;
   /** Only where a lock is held that other processes may come up against. */
   command?: CommandDoor;
 };
@@ -67,7 +69,7 @@ export const createServer = async (deps: ServerDeps): Promise<FastifyInstance> =
     throw new HttpFault('page-not-found');
   });
   if (deps.mode === 'local') app.addHook('onRequest', loopbackOnly);
-  metrics(app, deps.counts);
+  metrics(app, deps);
   requestLog(app);
   await app.register(messages(deps.bot));
   await app.register(api(deps.api), { prefix: '/api' });

@@ -121,6 +121,7 @@ export const openApp = async (options: AppOptions): Promise<App> => {
     tabsFolder,
     notifications: notificationDoor(services),
     ready: () => readinessOf(services),
+    ...(config.mode === 'tenant' && { metricsToken: config.metricsToken }),
     counts: async () => ({
       ...(await countsOf(services)),
       late: await records.late(),

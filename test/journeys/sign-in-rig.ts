@@ -50,7 +50,7 @@ export const startSignIn = async ({ people, clock }: Options) => {
       .setExpirationTime(seconds + lifetime)
       .sign(keys.privateKey);
   };
-  const apiToken = (oid: string) => sign({ oid, scp: 'access_as_user' });
+  const apiToken = (oid: string) => sign({ oid, scp: 'access_as_user', azp: clientId });
   // The browser reads its own clock, so what it checks itself must be dated by that one.
   const idToken = (oid: string, nonce: string) =>
     new SignJWT({ oid, nonce, tid: tenantId })

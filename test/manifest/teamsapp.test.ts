@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { teamsClients } from '../../teams-app/http/sign-in.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -79,4 +80,11 @@ describe('teamsapp.yml', () => {
     const known = ['install', ...Object.keys(scripts).map((name) => `run ${name}`)];
     expect(asked.filter((args) => !known.includes(args))).toEqual([]);
   });
+});
+
+it('lets the same clients of Teams in beforehand whose tokens the host takes', async () => {
+  const Registration = z.object({ preAuthorizedApplications: z.array(z.object({ appId: z.string() })) });
+  const text = await readFile(join(root, 'manifest', 'aad.manifest.json'), 'utf8');
+  const { preAuthorizedApplications } = Registration.parse(JSON.parse(text));
+  expect(preAuthorizedApplications.map(({ appId }) => appId)).toEqual([...teamsClients]);
 });

@@ -111,6 +111,7 @@ describe('the settings of a real tenant', () => {
       { SHAREPOINT_SITE_PATH: 'sites/x' },
       ['SHAREPOINT_SITE_PATH not-a-site-path'],
     ],
+    ['a token anybody could guess', { METRICS_TOKEN: 'hush' }, ['METRICS_TOKEN token-short']],
     ['a clock that is set', { TAKTFAST_NOW: '2025-03-24' }, ['TAKTFAST_NOW local-only']],
     [
       'a password beside a managed identity',
@@ -129,7 +130,10 @@ describe('the settings of a real tenant', () => {
 
   it('never repeats a secret or a connection string in a fault', () => {
     try {
-      readConfig({ ...tenant, DATABASE_URL: 'mysql://u:hush@db', TAKTFAST_ROLE: 'nobody' });
+      readConfig({
+        ...tenant,
+        ...{ DATABASE_URL: 'mysql://u:hush@db', TAKTFAST_ROLE: 'nobody', METRICS_TOKEN: 'hush' },
+      });
     } catch (error) {
       expect(JSON.stringify(error)).not.toContain('hush');
       expect(JSON.stringify(error)).toContain('nobody');

@@ -1,6 +1,6 @@
 import { createRemoteJWKSet } from 'jose';
 import { identifyBy } from '../../../teams-app/http/access-token.ts';
-import { signInAt } from '../../../teams-app/http/sign-in.ts';
+import { signInAt, teamsClients } from '../../../teams-app/http/sign-in.ts';
 import { aServer, aToken, bearer, clientId, lead, logLines, now, signIn, tenantId } from './fakes.ts';
 
 const me = async (headers: Record<string, string>) => {
@@ -52,10 +52,16 @@ describe('who is let in to the pages’ interface', () => {
     ['that names nobody', { drop: 'oid' }],
     ['without an end', { drop: 'exp' }],
     ['of an application, which has no scope', { drop: 'scp' }],
+    ['another application asked for', { claims: { azp: '7a1f0000-0000-4000-8000-000000000009' } }],
+    ['that nobody is said to have asked for', { drop: 'azp' }],
     ['whose person is no object id', { claims: { oid: 'programleder' } }],
   ])('is nobody with a token %s', async (_what, parts) => {
     const response = await me(await bearer(parts));
     expect([response.statusCode, reasonOf(response)]).toEqual([401, 'token-invalid']);
+  });
+
+  it.each(teamsClients)('is whoever Teams asked for, as client %s', async (azp) => {
+    expect((await me(await bearer({ claims: { azp } }))).statusCode).toBe(200);
   });
 
   it('is still let in when the clocks differ by half a minute', async () => {

@@ -33,6 +33,7 @@ export const aToken = ({
     tid: tenantId,
     scp: 'openid access_as_user',
     aud: clientId,
+    azp: clientId,
     iss: signIn.issuer,
     iat: seconds - 5,
     exp: seconds + expiresIn,

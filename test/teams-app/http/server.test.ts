@@ -100,6 +100,24 @@ describe('figures for Prometheus', () => {
     expect(body).toContain('taktfast_counts_up 0');
   });
 
+  describe('in a tenant', () => {
+    const token = 'a token nobody guesses, 32 or more';
+    const ask = async (metricsToken: string | undefined, remoteAddress: string, headers = {}) => {
+      const app = await aServer({ mode: 'tenant', metricsToken });
+      return (await app.inject({ url: '/metrics', remoteAddress, headers })).statusCode;
+    };
+    it.each([
+      ['this machine', undefined, '127.0.0.1', { host: 'localhost:3978' }, 200],
+      ['another machine', undefined, '10.0.0.4', { host: 'bot.example' }, 403],
+      ['a proxy on this machine', undefined, '127.0.0.1', { host: 'bot.example' }, 403],
+      ['who brings the token', token, '10.0.0.4', { authorization: `Bearer ${token}` }, 200],
+      ['who brings another', token, '10.0.0.4', { authorization: `Bearer ${token}!` }, 401],
+      ['who brings none', token, '127.0.0.1', { host: 'localhost' }, 401],
+    ])('are given to %s, or not', async (_who, metricsToken, from, headers, status) => {
+      expect(await ask(metricsToken, from, headers)).toBe(status);
+    });
+  });
+
   it('name routes by pattern, so that no key or person is in them', async () => {
     const app = await aServer();
     await app.inject({ method: 'POST', url: '/api/work/A4-BAL/start', headers: await bearer() });
