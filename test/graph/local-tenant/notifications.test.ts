@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
+import { faultsIn } from '../types/conformity.ts';
+import { readSchemas } from '../types/schema.ts';
 import { type Subscriber, startSubscriber } from './subscriber.ts';
 import { appToken, asker, directory, type Rig, startRig } from './tenant.ts';
 
@@ -12,6 +14,12 @@ beforeAll(async () => {
 afterAll(async () => {
   await subscriber.close();
   await rig.tenant.close();
+});
+const schemas = readSchemas();
+/** What is posted is held against Microsoft's types as what is answered. */
+afterEach(() => {
+  const type = { $ref: '#/definitions/ChangeNotificationCollection' };
+  for (const { at, body } of subscriber.posted) expect(faultsIn(schemas, body, type, { at })).toEqual([]);
 });
 beforeEach(async () => {
   rig.clock.add({ minutes: 30 });

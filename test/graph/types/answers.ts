@@ -1,4 +1,5 @@
 import type {
+  ChangeNotificationCollection,
   ColumnDefinition,
   Deleted,
   Drive,
@@ -32,7 +33,7 @@ type Fields = Record<string, unknown>;
 /** What a batch answers for a part, which has a body where its own answer has one {G-batch}. */
 type Part = { id: string; status: number; headers: Record<string, string> };
 
-/** What the local tenant answers on each of its addresses, in Microsoft's own types. */
+/** What the local tenant answers on each of its addresses, and what it posts, in Microsoft's own types. */
 export type Answers = {
   'GET /v1.0/sites/:site': Site;
   'GET /v1.0/sites/:site/lists': Page<List>;
@@ -106,6 +107,8 @@ export type Answers = {
   'PATCH /v1.0/planner/tasks/:task/details': PlannerTaskDetails;
   'GET /v1.0/me/planner/tasks': Page<PlannerTask>;
   'GET /v1.0/users/:user/planner/tasks': Page<PlannerTask>;
+  /** What the tenant posts to who subscribes {CSDL}{G-webhook}. */
+  posted: ChangeNotificationCollection;
   /** What the open types hold, whose properties a client names: `OpenType` in Graph's metadata {CSDL}. */
   entries: {
     FieldValueSet: unknown;
