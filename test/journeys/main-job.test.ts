@@ -6,6 +6,7 @@ import { openPlayground, type PlaygroundPage } from './playground-page.ts';
 import { appInItsOwnFolder, type RunningApp } from './running-app.ts';
 import { sharePointAt } from './sharepoint.ts';
 import { takePictures } from './take-pictures.ts';
+import { until } from './until.ts';
 
 const server = process.env.TEST_DATABASE_URL;
 const pictures = process.env.TAKE_PICTURES === '1';
@@ -20,15 +21,6 @@ const Reminders = z.object({
     z.object({ to: z.object({ mail: z.string() }), lines: z.array(z.object({ key: z.string() })) }),
   ),
 });
-
-const until = async <T>(what: string, look: () => Promise<T | undefined>): Promise<T> => {
-  for (let tries = 0; tries < 60; tries += 1) {
-    const seen = await look();
-    if (seen !== undefined) return seen;
-    await new Promise((done) => setTimeout(done, 500));
-  }
-  throw new Error(`waited in vain for ${what}`);
-};
 
 const databases = [
   { name: 'PGlite', url: undefined },
