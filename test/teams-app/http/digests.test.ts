@@ -94,6 +94,16 @@ describe('the digest a page asks for', () => {
     expect(JSON.stringify(body)).not.toMatch(/22:00|x\.example|taktfast\.example/);
   });
 
+  it('is also that of a manager who is away, for the deputy, who may take up what needs help', async () => {
+    const deputy = aPerson(104, { unit: 'BBJ' });
+    const away = { ...alna, deputyOid: deputy.oid, absentFrom: '2025-03-31', absentTo: '2025-04-04' };
+    const given = { ...withLine, people: [lead, away, developer, deputy] };
+    const { body } = await ask('/api/digests/today?unit=BAL', deputy, given);
+    expect(body).toMatchObject({ scope: 'BAL', own: 'BBJ', scopes: ['BAL', 'BBJ'] });
+    expect(body.needsHelp).toMatchObject([{ mayTakeUp: true }]);
+    const back = { ...given, people: [lead, { ...away, absentTo: '2025-03-31' }, developer, deputy] };
+    expect((await ask('/api/digests/today?unit=BAL', deputy, back)).status).toBe(403);
+  });
   it('is told to be quiet when there is nothing in it', async () => {
     const managed = { ...state, people: [lead, alna] };
     expect((await ask('/api/digests/today', alna, managed)).body).toMatchObject({ quiet: true, overdue: [] });
