@@ -1,14 +1,18 @@
+import { isUint8Array } from 'node:util/types';
 import {
   BatchRequestContent,
   BatchResponseContent,
   Client,
   type Middleware,
   MiddlewareFactory,
+  OneDriveLargeFileUploadTask,
 } from '@microsoft/microsoft-graph-client';
 import { z } from 'zod';
 import { Change, type Fields, type ForeignClient, Item, inTwenties, type Way } from './foreign-client.ts';
 
 const GRAPH = 'https://graph.microsoft.com';
+/** Where files are sent to: another host than Graph's, to which the client gives no token. */
+const FILES = 'https://taktfast.sharepoint.com/uploads';
 
 const Page = z.object({
   value: z.array(Change),
@@ -17,26 +21,42 @@ const Page = z.object({
 });
 const Made = z.object({ id: z.string() });
 
-/** The end of the chain: the client believes it speaks with Graph, whose name stands for the tenant both ways. */
+/** The end of the chain: the client believes it speaks with Microsoft, whose names stand for the tenant both ways. */
 const overLoopback = (origin: string): Middleware => ({
   execute: async (context) => {
     const asked = typeof context.request === 'string' ? context.request : context.request.url;
     const { method = 'GET', headers = {}, body } = context.options ?? {};
-    const reply = await fetch(asked.replace(GRAPH, origin), {
+    const reply = await fetch(asked.replace(GRAPH, origin).replace(FILES, `${origin}/uploads`), {
       method,
       headers: new Headers(headers),
-      ...(typeof body === 'string' && { body }),
+      ...((typeof body === 'string' || isUint8Array(body)) && { body: Buffer.from(body) }),
     });
-    const text = (await reply.text()).replaceAll(origin, GRAPH);
+    const text = await reply.text();
+    const renamed = text.replaceAll(`${origin}/uploads`, FILES).replaceAll(origin, GRAPH);
     const { status } = reply;
-    context.response = new Response(status === 204 ? null : text, { status, headers: reply.headers });
+    context.response = new Response(status === 204 ? null : renamed, { status, headers: reply.headers });
   },
 });
 
-/** @microsoft/microsoft-graph-client with its own stock middleware, all but the step that reaches the network. */
-export const microsoftClient = ({ url, token, site }: Way): ForeignClient => {
+const clientOver = ({ url, token }: Way): Client => {
   const stock = MiddlewareFactory.getDefaultMiddlewareChain({ getAccessToken: async () => token });
-  const client = Client.initWithMiddleware({ middleware: [...stock.slice(0, -1), overLoopback(url)] });
+  return Client.initWithMiddleware({ middleware: [...stock.slice(0, -1), overLoopback(url)] });
+};
+
+/** Sends a file by ranges to the site's own library, by the client's own task for it. */
+export const microsoftUpload = async (way: Way, fileName: string, content: Uint8Array): Promise<unknown> => {
+  const task = await OneDriveLargeFileUploadTask.create(clientOver(way), content, {
+    fileName,
+    uploadSessionURL: `/sites/${way.site}/drive/root:/${fileName}:/createUploadSession`,
+    rangeSize: 320 * 1024,
+  });
+  return (await task.upload()).responseBody;
+};
+
+/** @microsoft/microsoft-graph-client with its own stock middleware, all but the step that reaches the network. */
+export const microsoftClient = (way: Way): ForeignClient => {
+  const client = clientOver(way);
+  const { site } = way;
   const items = (list: string) => `/sites/${site}/lists/${list}/items`;
 
   // The library makes the address of a part of what follows the host, so no version may stand there.
