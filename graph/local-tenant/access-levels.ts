@@ -1,5 +1,5 @@
 /** How far access to a site goes; each holds those before it. */
-export const accessLevels = ['none', 'read', 'write', 'manage', 'fullcontrol'] as const;
+const accessLevels = ['none', 'read', 'write', 'manage', 'fullcontrol'] as const;
 export type AccessLevel = (typeof accessLevels)[number];
 
 const rank = (level: AccessLevel): number => accessLevels.indexOf(level);
@@ -29,6 +29,6 @@ export const levelOnAllFiles = (permissions: ReadonlySet<string>): AccessLevel =
 
 /** Roles an app can be granted. Two pages name the third differently, so both are taken {G-selected}{SPD-rsc}. */
 export const grantRoles = ['read', 'write', 'manage', 'owner', 'fullcontrol'] as const;
-export type GrantRole = (typeof grantRoles)[number];
+type GrantRole = (typeof grantRoles)[number];
 
 export const levelOfRole = (role: GrantRole): AccessLevel => (role === 'owner' ? 'fullcontrol' : role);

@@ -1,5 +1,5 @@
 /** How an address is treated for how it has answered {G-webhook}. */
-export type Health = 'well' | 'slow' | 'drop';
+type Health = 'well' | 'slow' | 'drop';
 
 export type EndpointHealth = {
   of: (url: string, nowMs: number) => Health;

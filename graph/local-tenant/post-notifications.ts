@@ -1,6 +1,6 @@
 import type { Notification } from './notification.ts';
 
-export type Outcome = 'taken' | 'refused' | 'late';
+type Outcome = 'taken' | 'refused' | 'late';
 
 /** Posts what one address is told, and says how it was taken: with any 2xx, in time {G-webhook}. */
 export const postNotifications = async (

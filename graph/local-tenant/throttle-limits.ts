@@ -1,5 +1,5 @@
 /** What SharePoint allows in resource units {SPD-throttle}. */
-export type Limits = {
+type Limits = {
   /** The licences up to which it holds. */
   licences: number;
   /** Per app, within a minute. */
