@@ -51,9 +51,11 @@ export const keyboardOn = (page: Page) => {
   };
 
   /** Waits until the focus has come where a key has sent it. */
-  const focusOn = async (what: string, fits: (now: Focused) => boolean): Promise<void> => {
-    await until(`the focus on ${what}`, async () => (fits(await focused()) ? true : undefined));
-  };
+  const focusOn = (what: string, fits: (now: Focused) => boolean): Promise<Focused> =>
+    until(`the focus on ${what}`, async () => {
+      const now = await focused();
+      return fits(now) ? now : undefined;
+    });
 
   const pictureOf = async (element: Awaited<ReturnType<typeof active>>): Promise<Buffer> => {
     // Rings and lines fade in.

@@ -28,6 +28,8 @@ export const takePictures = async (app: RunningApp, browser: Browser): Promise<v
   await page.getByText('Log Panel').locator('xpath=..').getByRole('button').last().click();
   await say('mine');
   await line('Melde nye hindringer i årsrapporten').getByRole('button', { name: /^Mer/ }).click();
+  // A card with many lines fetches the form, and is then put anew.
+  await card('Mine tiltak og oppgaver').getByText('Utsett påminnelsen til').waitFor();
   await card('Mine tiltak og oppgaver').evaluate((element) => element.scrollIntoView({ block: 'start' }));
   await page.waitForTimeout(800);
   await page.screenshot({ path: `${folder}/playground.png` });
