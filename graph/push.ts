@@ -1,4 +1,4 @@
-import { type Entities, type ListName, sameValue } from '../programme/index.ts';
+import { type Entities, isOwnCreate, type ListName, sameValue } from '../programme/index.ts';
 import { isGraphError } from './graph-error.ts';
 import { changedColumns } from './lists/changed-columns.ts';
 import { lists } from './lists/index.ts';
@@ -46,13 +46,13 @@ const updateItem = async <L extends ListName>(
 };
 
 /**
- * Takes over an item that already has the row's key. One that no person has edited is our own, from a create
- * whose reply was lost: what changed since is owed to it. One a person made stands where the two differ.
+ * Takes over an item that already has the row's key. To one of our own, from a create whose reply was lost, what
+ * changed since is owed; any other stands where the two differ.
  */
 const adopt = async <L extends ListName>(work: Work<L>, item: GraphItem): Promise<Pushed> => {
   const theirs = readItem(work, item);
   if (!theirs) return 'faulty';
-  const base = item.editedBy === undefined ? theirs : undefined;
+  const base = isOwnCreate(item, work.row.owedSince) ? theirs : undefined;
   return mergeInto(work, { itemId: item.id, etag: item.etag, theirs, base });
 };
 

@@ -9,6 +9,7 @@ export const ItemReply = z
     eTag: z.string().optional(),
     '@odata.etag': z.string().optional(),
     fields: z.record(z.string(), z.unknown()),
+    createdDateTime: z.string().optional(),
     lastModifiedBy: z
       .object({
         user: Identity.optional().catch(undefined),
@@ -16,13 +17,13 @@ export const ItemReply = z
       })
       .optional(),
   })
-  .transform(({ id, fields, lastModifiedBy, ...item }, context) => {
+  .transform(({ id, fields, createdDateTime: createdAt, lastModifiedBy, ...item }, context) => {
     const etag = item.eTag ?? item['@odata.etag'] ?? fields['@odata.etag'];
-    if (typeof etag === 'string') return { id, etag, fields, editedBy: editor(lastModifiedBy) };
+    if (typeof etag === 'string') return { id, etag, fields, createdAt, editedBy: editor(lastModifiedBy) };
     context.addIssue({ code: 'custom', path: ['eTag'], message: 'an item without an eTag' });
     return z.NEVER;
   });
-/** A list item: its eTag with the quotes, its values by internal column name, and the person who edited it last. */
+/** A list item: its eTag with the quotes, its values by internal column name, when it was created (ISO 8601), and the person who edited it last. */
 export type GraphItem = z.infer<typeof ItemReply>;
 
 // An app that writes for somebody stands beside the user; an app on its own stands alone.

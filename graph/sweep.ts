@@ -23,14 +23,22 @@ export type Swept = Pick<SweepOutcome, 'changed' | 'faults'> | undefined;
 
 const changeFor = <L extends ListName>(list: L, item: GraphItem): GoodRow<L> | BadRow => {
   const mapping: ListMapping<Entities[L]> = lists[list];
-  const { id: itemId, etag, editedBy } = item;
+  const { id: itemId, etag, editedBy, createdAt } = item;
   const read = mapping.fromFields(item.fields);
   if (!read.ok) {
     const { ok: _, ...fault } = read;
     return { kind: 'bad', itemId, etag, fault: { list, itemId, ...fault } };
   }
   const key = mapping.key(read.entity);
-  return { kind: 'good', itemId, etag, key, entity: read.entity, ...(editedBy && { editedBy }) };
+  return {
+    kind: 'good',
+    itemId,
+    etag,
+    key,
+    entity: read.entity,
+    ...(editedBy && { editedBy }),
+    ...(createdAt && { createdAt }),
+  };
 };
 
 const asDouble = <L extends ListName>(list: L, { itemId, etag, key }: GoodRow<L>): BadRow => {

@@ -8,7 +8,7 @@ export {
 } from './access.ts';
 export type { Outcome, UseCaseDeps } from './act.ts';
 export { type ChainedAction, type ChainFault, chainHash, FIRST_HASH, verifyChain } from './action-log.ts';
-export { Action, ListName, Logged, notAnAnswer, Values, Verb, Via } from './actions.ts';
+export { Action, ListName, Logged, notAnAnswer, Values, Verb, Via, valuesOf } from './actions.ts';
 export { answerHandOver } from './answer-hand-over.ts';
 export { awaitsReassessment } from './ask-to-reassess.ts';
 export { nextDue } from './cadence.ts';
@@ -70,6 +70,7 @@ export type { Log } from './log.ts';
 export { mergeEdits } from './merge-edits.ts';
 export { helpReason } from './needs-help.ts';
 export { type Overview, overview, type RiskView, type WorkView, workView } from './overview.ts';
+export { isOwnCreate } from './own-create.ts';
 export { Language, Person, Role, TimeOfDay } from './people.ts';
 export type {
   Actor,

@@ -10,6 +10,8 @@ export type MirrorRow<L extends ListName = ListName> = {
   etag?: string;
   entity: Entities[L];
   synced?: Entities[L];
+  /** Since when an edit of it waits for SharePoint, ISO 8601; absent when none does. */
+  owedSince?: string;
 };
 
 /** An item that could be read. */
@@ -20,6 +22,8 @@ export type GoodRow<L extends ListName = ListName> = {
   key: string;
   entity: Entities[L];
   editedBy?: string;
+  /** ISO 8601. */
+  createdAt?: string;
 };
 /** An item somebody made unreadable. */
 export type BadRow = { kind: 'bad'; itemId: string; etag: string; fault: RowFault };

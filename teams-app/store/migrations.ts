@@ -124,6 +124,7 @@ const migrations: Record<string, Migration> = {
     'update taktfast.mirror set push_tries = 1 where item_id is null',
     'create index mirror_push_owner on taktfast.mirror (push_owner) where push_owner is not null',
   ),
+  '0011-created': run('alter table taktfast.sweep_rows add column created_at text'),
 };
 
 // Any fixed number will do, as long as no other program in the database locks on the same one.

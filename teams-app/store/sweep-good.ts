@@ -1,4 +1,11 @@
-import { type Entities, type GoodRow, type ListName, mergeEdits, sameValue } from '../../programme/index.ts';
+import {
+  type Entities,
+  type GoodRow,
+  isOwnCreate,
+  type ListName,
+  mergeEdits,
+  sameValue,
+} from '../../programme/index.ts';
 import { clashed } from './clashes.ts';
 import { schemas } from './rows.ts';
 import { logSharePointEdit } from './sharepoint-edit.ts';
@@ -38,12 +45,14 @@ const merge = async <L extends ListName>(
   change: GoodRow<L>,
   held: Held<L>,
 ): Promise<void> => {
-  const { merged, clashes } = mergeEdits(held.synced, held.entity, change.entity);
+  const base =
+    held.synced ?? (isOwnCreate(change, held.owed_since?.toISOString()) ? change.entity : undefined);
+  const { merged, clashes } = mergeEdits(base, held.entity, change.entity);
   const owed = sameValue(merged, change.entity) ? null : (held.owed_since?.toISOString() ?? unit.now);
   await write(unit, list, change, { entity: merged, owed });
   if (!sameValue(merged, held.entity) || held.faulty) unit.changed({ list, key: change.key });
-  // Never seen there before: it was loaded from both sides, and nobody edited anything.
-  if (held.synced) logSharePointEdit(unit, { ...edit(list, change), before: held.entity, after: merged });
+  const how = { before: held.entity, after: merged, loaded: held.synced === undefined };
+  logSharePointEdit(unit, { ...edit(list, change), ...how });
   if (owed !== null) unit.push({ list, key: change.key });
   await clashed(unit, list, change.key, clashes);
 };

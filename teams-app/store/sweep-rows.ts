@@ -13,14 +13,14 @@ const placeOf = (key: string) => `1${key}`;
 
 const rowOf = (list: ListName, change: RowChange): Row => {
   const { kind, itemId: item_id } = change;
-  const empty = { key: null, etag: null, edited_by: null, entity: null, fault: null };
+  const empty = { key: null, etag: null, edited_by: null, created_at: null, entity: null, fault: null };
   if (change.kind === 'deleted') return { ...empty, list, item_id, kind, place: BEFORE_GOOD };
   const { etag } = change;
   if (change.kind === 'bad')
     return { ...empty, list, item_id, kind, place: BEFORE_GOOD, etag, fault: JSON.stringify(change.fault) };
-  const { key, editedBy: edited_by = null } = change;
+  const { key, editedBy: edited_by = null, createdAt: created_at = null } = change;
   const entity = JSON.stringify(change.entity);
-  return { ...empty, list, item_id, kind, place: placeOf(key), key, etag, edited_by, entity };
+  return { ...empty, list, item_id, kind, place: placeOf(key), key, etag, edited_by, created_at, entity };
 };
 
 /** Keeps what a page holds; of an item that came before, only what came last. */
@@ -41,6 +41,7 @@ export const keepRows = async (
           key: ref('excluded.key'),
           etag: ref('excluded.etag'),
           edited_by: ref('excluded.edited_by'),
+          created_at: ref('excluded.created_at'),
           entity: ref('excluded.entity'),
           fault: ref('excluded.fault'),
         })),
@@ -87,6 +88,7 @@ const goodOf = <L extends ListName>(list: L, row: Selectable<Tables['sweep_rows'
   key: row.key ?? '',
   entity: schemas[list].parse(row.entity),
   ...(row.edited_by !== null && { editedBy: row.edited_by }),
+  ...(row.created_at !== null && { createdAt: row.created_at }),
 });
 
 /** The next rows to take in, and how far they reach; a double is made the fault it is. */

@@ -38,7 +38,7 @@ const mirrorRow = async <L extends ListName>(
 ): Promise<MirrorRow<L> | undefined> => {
   const row = await db
     .selectFrom('mirror')
-    .select(['item_id', 'etag', 'entity', 'synced'])
+    .select(['item_id', 'etag', 'entity', 'synced', 'owed_since'])
     .where('list', '=', list)
     .where('key', '=', key)
     // A row people must mend first is not pushed; its edits wait.
@@ -53,6 +53,7 @@ const mirrorRow = async <L extends ListName>(
     ...(row.item_id === null ? {} : { itemId: row.item_id }),
     ...(row.etag === null ? {} : { etag: row.etag }),
     ...(synced === undefined ? {} : { synced }),
+    ...(row.owed_since === null ? {} : { owedSince: row.owed_since.toISOString() }),
   };
 };
 

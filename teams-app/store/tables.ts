@@ -90,6 +90,7 @@ type SweepRowTable = {
   key: string | null;
   etag: string | null;
   edited_by: string | null;
+  created_at: string | null;
   entity: OptionalJson;
   fault: OptionalJson;
 };

@@ -10,7 +10,7 @@ import {
   type SyncStore,
 } from '../../programme/index.ts';
 
-type Row = { list: ListName; key: string; itemId?: string; etag?: string; entity: object; synced?: object };
+type Row = Omit<MirrorRow, 'entity' | 'synced'> & { entity: object; synced?: object };
 
 /** The mirror in memory, with what a test wants to see of it and the edits people make in Taktfast. */
 export const fakeSyncStore = <L extends ListName>(
@@ -122,7 +122,8 @@ export const fakeSyncStore = <L extends ListName>(
     entity: (key: string): Entities[L] => schema.parse(rows.get(key)?.entity),
     row: (key: string) => rows.get(key),
     /** Somebody adds a row in Taktfast. */
-    add: (key: string, entity: Entities[L]) => rows.set(key, { list: only, key, entity }),
+    add: (key: string, entity: Entities[L], owedSince = '2000-01-01T00:00:00Z') =>
+      rows.set(key, { list: only, key, entity, owedSince }),
     /** Somebody edits a row in Taktfast. */
     edit: (key: string, changes: Partial<Entities[L]>) => {
       const row = rows.get(key);

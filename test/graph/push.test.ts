@@ -192,6 +192,15 @@ describe('carrying a row to SharePoint', () => {
     expect(mirror.clashes).toEqual([]);
   });
 
+  it('leaves a row of an earlier installation as it stands, and tells of what differs', async () => {
+    const { id } = await tenant.site.list('TfMeasures').create(measureFields({ TfStatus: 'Pågår' }));
+    mirror.add('A1', aMeasure(), '2999-01-01T00:00:00Z');
+
+    expect(await run()).toBe('clash');
+    expect(await fieldsOf(id)).toMatchObject({ TfStatus: 'Pågår' });
+    expect(mirror.row('A1')).toMatchObject({ entity: { status: 'in-progress' } });
+  });
+
   describe('over a way that loses replies', () => {
     const ways: { close: () => Promise<void> }[] = [];
     const opened = async (...way: Parameters<typeof faultyWay>) => {

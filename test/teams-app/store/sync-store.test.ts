@@ -1,4 +1,4 @@
-import type { Measure, RowChange } from '../../../programme/index.ts';
+import type { GoodRow, Measure, RowChange } from '../../../programme/index.ts';
 import { recordsIn } from '../../../teams-app/store/records.ts';
 import { syncStoreIn } from '../../../teams-app/store/sync-store.ts';
 import { ANA, aFault, aMeasure, anAction, BO } from './builders.ts';
@@ -6,7 +6,7 @@ import { clockAt, emptied, jobsNoted, onEachDatabase } from './databases.ts';
 import { LIST_ID, swept } from './sweeping.ts';
 
 const GUID = 'aaaaaaaa-0000-4000-8000-000000000001';
-const good = (over: Partial<Measure>, version: number, itemId = '1'): RowChange<'TfMeasures'> => ({
+const good = (over: Partial<Measure>, version: number, itemId = '1'): GoodRow<'TfMeasures'> => ({
   kind: 'good',
   itemId,
   etag: `"${GUID.slice(0, -1)}${itemId},${version}"`,
@@ -146,6 +146,17 @@ onEachDatabase('the sync with SharePoint', (database) => {
         },
       },
     ]);
+  });
+
+  it('keeps what was done on a row whose create was carried out though its reply was lost', async () => {
+    const { act, records, measure, messages, sync } = opened();
+    await records.transaction((tx) => tx.save('TfMeasures', aMeasure()));
+    await act({ status: 'in-progress' });
+    const { editedBy: _nobody, ...created } = good({}, 1);
+    await swept(sync, 'TfMeasures', [{ ...created, createdAt: '2025-03-03T07:30:01Z' }]);
+    expect(await measure()).toEqual(aMeasure({ status: 'in-progress' }));
+    expect(await sync.owed()).toEqual([{ list: 'TfMeasures', key: 'A1' }]);
+    expect(await messages()).toEqual([]);
   });
 
   it('takes a row that was there before the import over the imported one, and troubles nobody', async () => {
