@@ -222,4 +222,18 @@ describe('the User Information List', () => {
     );
     expect(text).toContain('Ansatt uten rolle');
   });
+
+  it('gives the row id that person columns hold, written as a number or as text {I-lookup}{I-19901}', async () => {
+    await rig.ask('POST', `${rig.site}/lists`, {
+      displayName: 'TfNumbered',
+      columns: [{ name: 'TfWho', personOrGroup: {} }],
+    });
+    const [row] = (await page(who('programleder@taktfast.example'), prefer)).value;
+    const items = `${rig.site}/lists/TfNumbered/items`;
+    for (const TfWhoLookupId of [Number(row?.id), row?.id]) {
+      const { body } = await rig.ask('POST', items, { fields: { TfWhoLookupId } });
+      expect(body.fields).toMatchObject({ TfWhoLookupId: row?.id });
+    }
+    expect((await rig.ask('POST', items, { fields: { TfWhoLookupId: lead } })).status).toBe(400);
+  });
 });
