@@ -3,7 +3,9 @@ import { PGlite } from '@electric-sql/pglite';
 import { type Generated, type JSONColumnType, Kysely, PGliteDialect, sql, type Transaction } from 'kysely';
 import type { ColumnDefinition } from './columns.ts';
 import { schema } from './database-schema.ts';
+import type { DriveItemTable, UploadTable } from './drive/tables.ts';
 import type { GrantTable } from './grant-table.ts';
+import type { PlannerTable } from './planner/table.ts';
 import { LIST_CHANGED, type SubscriptionTable } from './subscription-table.ts';
 
 export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
@@ -20,8 +22,6 @@ export const resyncCodes = [
   'syncStateNotFound',
 ] as const;
 export type ResyncCode = (typeof resyncCodes)[number];
-
-export type PlannerKind = 'plan' | 'bucket' | 'task' | 'details';
 
 export type Tables = {
   secrets: { name: string; value: JSONColumnType<Record<string, Json>, string, string> };
@@ -68,41 +68,9 @@ export type Tables = {
     modified_by: JSONColumnType<Identity, string, string>;
   };
   deletions: { list_id: string; item_id: number; change: number; at: string };
-  /** What stands in document libraries: a file or folder is an item of the library as well. */
-  drive_items: {
-    list_id: string;
-    item_id: number;
-    id: string;
-    /** The item of the folder it stands in; 0 is the library itself. */
-    parent: number;
-    name: string;
-    is_folder: boolean;
-    size: number;
-    content: Uint8Array;
-    content_version: number;
-  };
-  /** Files on their way in by ranges. */
-  uploads: {
-    token: string;
-    list_id: string;
-    asked: JSONColumnType<Record<string, Json>, string, string>;
-    total: number | null;
-    content: Uint8Array;
-    /** Whether a range was not a multiple of 320 KiB. */
-    uneven: boolean;
-    expires_at: string;
-  };
-  /** Plans, buckets, tasks and their details, each with its properties by path (`title`, `assignments/{id}`). */
-  planner: {
-    id: string;
-    kind: PlannerKind;
-    plan_id: string;
-    made: Generated<number>;
-    version: number;
-    properties: JSONColumnType<FieldValues, string, string>;
-    /** The version each path was last written in. */
-    written: JSONColumnType<Record<string, number>, string, string>;
-  };
+  drive_items: DriveItemTable;
+  uploads: UploadTable;
+  planner: PlannerTable;
   subscriptions: SubscriptionTable;
   grants: GrantTable;
   sign_ins: {

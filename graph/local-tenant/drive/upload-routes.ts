@@ -6,6 +6,7 @@ import type { Tenant } from '../tenant.ts';
 import { takeBytes } from './content-routes.ts';
 import type { Downloads } from './downloads.ts';
 import { readBody } from './drive-routes.ts';
+import { rangeOf } from './ranges.ts';
 import { entryResource } from './resources.ts';
 import {
   beginUpload,
@@ -13,7 +14,6 @@ import {
   findUpload,
   isComplete,
   isDeferred,
-  rangeOf,
   takeRange,
   uploadStatus,
 } from './uploads.ts';

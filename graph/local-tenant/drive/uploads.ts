@@ -7,6 +7,7 @@ import { findList } from '../lists.ts';
 import { invalidRequest, itemNotFound, Refused } from '../refused.ts';
 import type { Tenant } from '../tenant.ts';
 import { type Entry, walk } from './entries.ts';
+import type { Range } from './ranges.ts';
 import { expectTag } from './resources.ts';
 import { type Behaviour, nameTaken, type Place, putFile } from './writes.ts';
 
@@ -84,17 +85,6 @@ export const uploadStatus = ({ expires_at, received, total }: Session) => ({
   expirationDateTime: expires_at,
   nextExpectedRanges: received === total ? [] : [`${received}-`],
 });
-
-type Range = { first: number; last: number; total: number };
-
-/** Reads `bytes 0-25/128`. */
-export const rangeOf = (header: string | undefined, length: number): Range => {
-  const [, first, last, total] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(header ?? '') ?? [];
-  const range = { first: Number(first), last: Number(last), total: Number(total) };
-  if (first === undefined || range.last - range.first + 1 !== length || range.last >= range.total)
-    throw invalidRequest('The Content-Range header is missing or does not fit the body');
-  return range;
-};
 
 /** Takes the next range; one that came before, or comes before its turn, is 416 {docs driveitem-createuploadsession}. */
 export const takeRange = async (

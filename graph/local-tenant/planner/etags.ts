@@ -1,5 +1,5 @@
-import type { PlannerKind } from '../database.ts';
 import { Refused } from '../refused.ts';
+import type { PlannerKind } from './table.ts';
 
 /** Planner names no code in most of its refusals {pnpjs issue 1033}. */
 export const plannerRefused = (status: number, message: string) => new Refused(status, '', message);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { FieldValues, Json, PlannerKind, Tx } from '../database.ts';
+import type { FieldValues, Json, Tx } from '../database.ts';
 import { plannerRefused, versionKnown } from './etags.ts';
+import type { PlannerKind } from './table.ts';
 
 /** A plan, bucket, task or details, with its properties by path: what an open type holds is one path each. */
 export type PlannerRow = {
