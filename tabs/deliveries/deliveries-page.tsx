@@ -9,6 +9,7 @@ import { useLanguage } from '../language/use-language.ts';
 import { ActProblem } from '../line/act-problem.tsx';
 import { useFrameStyles } from '../look/frame-styles.ts';
 import { PageHead } from '../pages/page-head.tsx';
+import type { Place } from '../place/place.ts';
 import { DeliveryRows } from './delivery-rows.tsx';
 import { RecallAll } from './recall-all.tsx';
 import { RecallQuestion } from './recall-question.tsx';
@@ -35,13 +36,13 @@ type Props = {
   waiting: boolean;
   problem: unknown;
   moved: boolean;
-  onDay: (day: string | undefined) => void;
+  onPlace: (change: Partial<Place>) => void;
   onSwitch: (() => void) | undefined;
 };
 
 /** For the office: who got what and when, whom nothing reaches and why, and a way to step in. */
 export const DeliveriesPage = (props: Props) => {
-  const { me, deliveries, waiting, problem, moved, onDay, onSwitch } = props;
+  const { me, deliveries, waiting, problem, moved, onPlace, onSwitch } = props;
   const { t } = useTranslation();
   const language = useLanguage();
   const frame = useFrameStyles();
@@ -61,7 +62,7 @@ export const DeliveriesPage = (props: Props) => {
           onSwitch={onSwitch}
         />
         <Field label={t('deliveries.day')} className={styles.day}>
-          <Input type="date" value={day} onChange={(_, { value }) => onDay(value || undefined)} />
+          <Input type="date" value={day} onChange={(_, { value }) => onPlace({ day: value || undefined })} />
         </Field>
         {problem !== null && <ActProblem error={problem} />}
         <div role="status" ref={said} tabIndex={-1}>
@@ -74,7 +75,7 @@ export const DeliveriesPage = (props: Props) => {
             {deliveryStatuses
               .filter((status) => (counts[status] ?? 0) > 0)
               .map((status) => (
-                <li key={status}>{`${counts[status]} ${t(`deliveries.statuses.${status}`)}`}</li>
+                <li key={status}>{`${t(`deliveries.statuses.${status}`)}: ${counts[status]}`}</li>
               ))}
           </ul>
           {rows.length === 0 ? (
@@ -82,7 +83,13 @@ export const DeliveriesPage = (props: Props) => {
           ) : (
             <>
               <RecallAll rows={rows} waiting={step.isPending} onRecall={recall} />
-              <DeliveryRows rows={rows} waiting={step.isPending} onResend={resend} onRecall={recall} />
+              <DeliveryRows
+                rows={rows}
+                waiting={step.isPending}
+                onPlace={onPlace}
+                onResend={resend}
+                onRecall={recall}
+              />
             </>
           )}
         </Section>

@@ -20,7 +20,7 @@ const DeliveriesScreen = ({ me, place, moved, onPlace, onSwitch }: ScreenProps) 
       waiting={deliveries.isPlaceholderData}
       problem={deliveries.error}
       moved={moved}
-      onDay={(day) => onPlace({ day })}
+      onPlace={onPlace}
       onSwitch={onSwitch}
     />
   );

@@ -1,18 +1,24 @@
 import { Button, Caption1 } from '@fluentui/react-components';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Delivery } from '../api/deliveries-reply.ts';
 import { useRowStyles } from '../digest/row-styles.ts';
 import { clockTime } from '../language/days.ts';
+import { PlaceLink } from '../pages/place-link.tsx';
+import type { Place } from '../place/place.ts';
+import { useReason } from './use-reason.ts';
 
 type Props = {
   rows: readonly Delivery[];
   waiting: boolean;
+  onPlace: (change: Partial<Place>) => void;
   onResend: (row: Delivery) => void;
   onRecall: (rows: readonly Delivery[]) => void;
 };
 
 const useWords = () => {
   const { t } = useTranslation();
+  const why = useReason();
   const times = ({ queuedAt, doneAt, nextTryAt, recalledAt }: Delivery): string[] => [
     t('deliveries.queuedAt', { time: clockTime(queuedAt) }),
     ...(doneAt ? [t('deliveries.doneAt', { time: clockTime(doneAt) })] : []),
@@ -21,7 +27,7 @@ const useWords = () => {
   ];
   const remarks = ({ cardGone, repeated, reason, remedy }: Delivery): string[] => [
     ...(remedy ? [t(`deliveries.remedies.${remedy}`)] : []),
-    ...(reason ? [t('deliveries.reason', { reason })] : []),
+    ...(reason ? [why(reason)] : []),
     ...(cardGone ? [t('deliveries.cardGone')] : []),
     ...(repeated ? [t('deliveries.repeated')] : []),
   ];
@@ -29,7 +35,7 @@ const useWords = () => {
 };
 
 /** Messages one by one: to whom, what, how it went and when, and what the office may do about it. */
-export const DeliveryRows = ({ rows, waiting, onResend, onRecall }: Props) => {
+export const DeliveryRows = ({ rows, waiting, onPlace, onResend, onRecall }: Props) => {
   const { t } = useTranslation();
   const styles = useRowStyles();
   const { times, remarks } = useWords();
@@ -42,7 +48,14 @@ export const DeliveryRows = ({ rows, waiting, onResend, onRecall }: Props) => {
           <li key={row.id} className={styles.row}>
             <span className={styles.main}>
               <strong>{name}</strong> {kind}
-              {row.lines.length > 0 && `: ${row.lines.join(', ')}`}
+              {row.lines.map((line, index) => (
+                <Fragment key={line}>
+                  {index === 0 ? ': ' : ', '}
+                  <PlaceLink to={{ line }} onPlace={onPlace}>
+                    {line}
+                  </PlaceLink>
+                </Fragment>
+              ))}
               {[times(row), remarks(row)]
                 .filter((words) => words.length > 0)
                 .map((words) => (

@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { DeliveriesOfDay } from '../api/deliveries-reply.ts';
 import { useRowStyles } from '../digest/row-styles.ts';
 import { Section } from '../digest/section.tsx';
+import { useReason } from './use-reason.ts';
 
 /** Whom no message reaches, and what mends it. */
 export const UnreachedRows = ({ unreached }: Pick<DeliveriesOfDay, 'unreached'>) => {
   const { t } = useTranslation();
   const styles = useRowStyles();
+  const why = useReason();
   return (
     <Section title={t('deliveries.unreached')}>
       <ul className={styles.list}>
@@ -17,7 +19,7 @@ export const UnreachedRows = ({ unreached }: Pick<DeliveriesOfDay, 'unreached'>)
               <strong>{name}</strong>
               {unit && `, ${t(`units.${unit}`)}`}
               <Caption1 block className={styles.quiet}>
-                {t('deliveries.reason', { reason })}
+                {why(reason)}
               </Caption1>
             </span>
             <span>{t(`deliveries.remedies.${remedy}`)}</span>

@@ -20,7 +20,12 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusLarge,
   },
-  link: { display: 'grid', justifyItems: 'start', textAlign: 'start' },
+  link: {
+    display: 'grid',
+    justifyItems: 'start',
+    textAlign: 'start',
+    lineHeight: tokens.lineHeightBase300,
+  },
   number: {
     fontSize: tokens.fontSizeHero700,
     lineHeight: tokens.lineHeightHero700,

@@ -8,7 +8,7 @@ import { useTableStyles } from './table-styles.ts';
 const useStyles = makeStyles({
   bar: { display: 'block', width: '100%', height: '14px' },
   fill: { fill: tokens.colorPaletteRedBorder2 },
-  barCell: { width: '45%', minWidth: '72px' },
+  barCell: { width: '45%', minWidth: '56px' },
 });
 
 /** How much is overdue by risk: a table that is a chart too, so that the figures are there for every reader. */

@@ -20,5 +20,5 @@ export const useRowStyles = makeStyles({
   },
   main: { flexGrow: 1, flexBasis: '260px' },
   quiet: { color: tokens.colorNeutralForeground2 },
-  heading: { margin: 0, paddingTop: tokens.spacingVerticalS },
+  heading: { margin: 0, paddingTop: tokens.spacingVerticalL },
 });

@@ -4,7 +4,8 @@ const padding = `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM} ${toke
 
 /** How a small table of figures looks. */
 export const useTableStyles = makeStyles({
-  root: { borderCollapse: 'collapse', width: '100%' },
+  // A word may make its column wider, and is broken only when it is longer than all the room there is.
+  root: { borderCollapse: 'collapse', width: '100%', overflowWrap: 'break-word' },
   caption: {
     textAlign: 'start',
     color: tokens.colorNeutralForeground2,
@@ -18,5 +19,5 @@ export const useTableStyles = makeStyles({
   },
   row: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   cell: { textAlign: 'start', verticalAlign: 'top', fontWeight: tokens.fontWeightRegular, padding },
-  number: { fontWeight: tokens.fontWeightSemibold, padding, textAlign: 'end' },
+  number: { fontWeight: tokens.fontWeightSemibold, padding, textAlign: 'end', whiteSpace: 'nowrap' },
 });

@@ -190,7 +190,9 @@ it('keeps a person’s language and quiet hours', async () => {
 describe('deliveries', () => {
   it('are shown to the office, which sends again and takes back', async () => {
     const page = await open('Programleder', '?page=deliveries');
-    await part(page, 'Får ingen meldinger').getByText('Be personen legge inn appen i Teams.').waitFor();
+    const unreached = part(page, 'Får ingen meldinger');
+    await unreached.getByText('Appen er tatt bort fra chatten (BotNotInConversationRoster)').waitFor();
+    await unreached.getByText('Be personen legge inn appen i Teams.').waitFor();
     const sent = part(page, 'Meldinger denne dagen');
     await sent.getByText('Lagt i kø 08:30 · ferdig 08:31').waitFor();
     await sent.getByRole('button', { name: 'Send på nytt: Påminnelse til Utvikler Bjerke' }).click();
