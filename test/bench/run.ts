@@ -3,6 +3,7 @@ const benches = {
   delivery: () => import('./delivery.ts'),
   digest: () => import('./digest.ts'),
   sync: () => import('./sync.ts'),
+  write: () => import('./write.ts'),
   year: () => import('./year.ts'),
 } as const;
 

@@ -11,7 +11,7 @@ const Opened = z.object({ url: z.string(), list: z.string() });
 export type Side = { rows: number; tenant: z.infer<typeof Opened>; app: Child; end: () => Promise<void> };
 
 /** Our store: a database of its own on the server named, or the embedded one in a folder. */
-const placeFor = async (server: string | undefined) => {
+export const placeFor = async (server: string | undefined) => {
   if (server !== undefined) {
     const { url, drop } = await freshDatabase(server);
     return { at: { databaseUrl: url }, drop };

@@ -286,7 +286,7 @@ onEachDatabase('the carrier', (database) => {
     own.graph.state = { ...calm, minute: { used: 625, limit: 1250 } };
     await started(own);
     await own.act({ snoozes: 1 });
-    own.clock.forward({ seconds: 7 });
+    own.clock.forward({ seconds: 4 });
     await own.act({ snoozes: 2 });
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(own.trips).toEqual([]);

@@ -60,11 +60,11 @@ describe('what keeps a row from SharePoint', () => {
 describe('how long an edit waits for others of the same row', () => {
   it.each([
     [0, 0],
-    [250, 0],
-    [375, 2667],
-    [437, 3989],
-    [625, 8000],
-    [1250, 8000],
+    [125, 0],
+    [250, 1667],
+    [375, 3333],
+    [500, 5000],
+    [1250, 5000],
   ])('with %i of 1 250 units used in the minute: %i ms', (used, ms) => {
     expect(gatheringMs({ used, limit: 1250 })).toBe(ms);
   });
