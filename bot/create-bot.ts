@@ -7,6 +7,7 @@ import type { ConversationReference } from './conversation-reference.ts';
 import { ConnectorFault, type Delivery } from './delivery.ts';
 import type { BotDeps } from './deps.ts';
 import { createDigestPlans } from './digest-plans.ts';
+import { createProjectTitles } from './project-titles.ts';
 import { faultReaction, type ReactDeps, react } from './react.ts';
 import { redrawMessage } from './redraw.ts';
 import { renderMessage } from './render.ts';
@@ -108,7 +109,7 @@ const answering = (deps: BotDeps, reactDeps: ReactDeps) => async (channel: Chann
 /** The bot: everything it needs is in `deps`, and it keeps nothing between turns but what the state it is given comes to. */
 export const createBot = (deps: BotDeps): Bot => {
   const textsOf = createTexts();
-  const drawDeps = { ...deps, textsOf, digestPlans: createDigestPlans() };
+  const drawDeps = { ...deps, textsOf, digestPlans: createDigestPlans(), titlesIn: createProjectTitles() };
   const reactDeps: ReactDeps = { ...drawDeps, lexicon: createLexicon(textsOf) };
   const answer = answering(deps, reactDeps);
   const adapter = createAdapter(deps);

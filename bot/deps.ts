@@ -2,11 +2,14 @@ import type {
   Actor,
   IsoDate,
   Log,
+  Obstacle,
   Outcome,
   Person,
   ProgrammeState,
   Risk,
   RiskCode,
+  StatusOutcome,
+  Titles,
   UnitCode,
 } from '../programme/index.ts';
 import type { ConversationReference } from './conversation-reference.ts';
@@ -31,10 +34,19 @@ export type Conversations = {
 
 /** What a link into the tab should show first. */
 export type TabFocus = {
-  show?: 'mine' | 'overdue' | 'due-soon' | 'needs-help' | 'missing-status' | 'faults';
+  show?:
+    | 'mine'
+    | 'overdue'
+    | 'due-soon'
+    | 'needs-help'
+    | 'missing-status'
+    | 'faults'
+    | 'projects'
+    | 'obstacles';
   risk?: RiskCode;
   unit?: UnitCode;
   key?: string;
+  project?: string;
 };
 
 type UseCase<Result> = (actor: Actor, form: unknown) => Promise<Result>;
@@ -51,10 +63,20 @@ export type WorkUseCases = {
   takeUpHelp: UseCase<Outcome>;
 };
 
-export type UseCases = WorkUseCases & {
-  reassessRisk: UseCase<{ risk: Risk }>;
-  setPreferences: UseCase<{ person: Person }>;
+/** What is done about a project's status, and obstacles. */
+export type StatusUseCases = {
+  reportStatus: UseCase<StatusOutcome>;
+  correctStatus: UseCase<StatusOutcome>;
+  publishStatus: UseCase<StatusOutcome>;
+  reportObstacle: UseCase<{ obstacle: Obstacle }>;
+  joinObstacle: UseCase<{ obstacle: Obstacle }>;
 };
+
+export type UseCases = WorkUseCases &
+  StatusUseCases & {
+    reassessRisk: UseCase<{ risk: Risk }>;
+    setPreferences: UseCase<{ person: Person }>;
+  };
 
 export type BotDeps = {
   /** The bot's registration. Absent in local mode: then nothing is signed, and only loopback is spoken to. */
@@ -83,8 +105,13 @@ export type Asking = {
   tabUrl: BotDeps['tabUrl'];
   digestState: BotDeps['digestState'];
   digestPlans: DigestPlans;
+  /** The names of projects and units, ready to be found in a sentence. */
+  titles: () => Titles;
 };
 
 /** What drawing a message takes: the host's part, and what this bot holds itself. */
 export type DrawDeps = Pick<BotDeps, 'state' | 'today' | 'tabUrl' | 'digestState'> &
-  Pick<Asking, 'digestPlans'> & { textsOf: (language: Texts['language']) => Texts };
+  Pick<Asking, 'digestPlans'> & {
+    textsOf: (language: Texts['language']) => Texts;
+    titlesIn: (state: ProgrammeState) => Titles;
+  };

@@ -1,10 +1,11 @@
 import type { Language, ProgrammeState } from '../programme/index.ts';
 import type { Lexicon } from './commands/lexicon.ts';
-import type { Asking, BotDeps } from './deps.ts';
+import type { Asking, BotDeps, DrawDeps } from './deps.ts';
 import { welcome } from './handlers/arrivals.ts';
 import { answerMessage } from './handlers/message.ts';
 import { press } from './handlers/press.ts';
-import { searchPeople } from './handlers/search-people.ts';
+import { type Choice, searchPeople } from './handlers/search-people.ts';
+import { searchProjects } from './handlers/search-projects.ts';
 import { unknownPersonText } from './handlers/unknown-person.ts';
 import { cardReply, choicesReply, faultReply, messageReply } from './invoke-replies.ts';
 import type { Texts } from './texts/texts.ts';
@@ -14,6 +15,7 @@ import { unitNames } from './unit-names.ts';
 export type ReactDeps = Omit<BotDeps, 'credentials' | 'conversations'> & {
   textsOf: (language: Language) => Texts;
   digestPlans: Asking['digestPlans'];
+  titlesIn: DrawDeps['titlesIn'];
   lexicon: Lexicon;
 };
 
@@ -39,9 +41,11 @@ const whoAsks = (deps: ReactDeps, turn: Turn, state: ProgrammeState): Known => {
     deps.log.warn({ reason: 'unknown-person', conversation: turn.conversation.kind }, 'turn refused');
     return { unknown: unknownPersonText(state, deps.textsOf(languageOf(turn.locale)), turn.actor.oid) };
   }
-  const { tabUrl, digestState, digestPlans } = deps;
+  const { tabUrl, digestState, digestPlans, titlesIn } = deps;
   const texts = deps.textsOf(person.language);
-  return { asking: { turn, person, state, day: deps.today(), texts, tabUrl, digestState, digestPlans } };
+  const titles = () => titlesIn(state);
+  const day = deps.today();
+  return { asking: { turn, person, state, day, texts, tabUrl, digestState, digestPlans, titles } };
 };
 
 const onMessage = async (
@@ -76,14 +80,17 @@ const onPress = async (deps: ReactDeps, state: ProgrammeState, event: CardPress)
   return cardId ? { replace: { cardId, card } } : { say: { card, summary: card.speak ?? '' } };
 };
 
+/** What a typeahead may ask for. */
+const searches: ReadonlyMap<string, (asking: Asking, query: string) => Choice[]> = new Map([
+  ['people', ({ state }, query) => searchPeople(state.people, unitNames(state), query)],
+  ['projects', searchProjects],
+]);
+
 const onSearch = (deps: ReactDeps, state: ProgrammeState, { turn, dataset, query }: Search): Reaction => {
   const known = whoAsks(deps, turn, state);
-  if (dataset !== 'people')
-    deps.log.warn({ reason: 'unknown-dataset', dataset: dataset.slice(0, 60) }, 'search refused');
-  const found =
-    'unknown' in known || dataset !== 'people'
-      ? []
-      : searchPeople(state.people, unitNames(state), query.slice(0, 100));
+  const search = searches.get(dataset);
+  if (!search) deps.log.warn({ reason: 'unknown-dataset', dataset: dataset.slice(0, 60) }, 'search refused');
+  const found = 'unknown' in known || !search ? [] : search(known.asking, query.slice(0, 100));
   return { invoke: choicesReply(found) };
 };
 

@@ -1,6 +1,7 @@
 import type { OutboxMessage } from '../programme/index.ts';
 import { messageCard } from './cards/message-card.ts';
 import type { Asking, DrawDeps } from './deps.ts';
+import { spentPublish } from './publish-message.ts';
 import { renderMessage } from './render.ts';
 import { spentLine, spentRisk } from './spent-messages.ts';
 import type { Answer } from './turn.ts';
@@ -22,6 +23,8 @@ const spent = (reading: Reading, { payload }: OutboxMessage): Answer | undefined
       return spentLine(reading, payload);
     case 'reassess':
       return spentRisk(reading, payload);
+    case 'publish-status':
+      return spentPublish(reading, payload);
     default:
       return undefined;
   }
@@ -33,7 +36,7 @@ export const redrawMessage = async (
   message: OutboxMessage,
   { recalled }: { recalled: boolean },
 ): Promise<Answer | undefined> => {
-  const { today, tabUrl, digestState, digestPlans } = deps;
+  const { today, tabUrl, digestState, digestPlans, titlesIn } = deps;
   const state = await deps.state();
   const person = state.people.find(({ oid }) => oid === message.personOid);
   const texts = deps.textsOf(person?.language ?? 'nb');
@@ -42,7 +45,8 @@ export const redrawMessage = async (
     return { card: messageCard(texts, text, []), summary: text };
   }
   if (!person) return undefined;
-  const reading = { person, state, day: today(), texts, tabUrl, digestState, digestPlans };
+  const titles = () => titlesIn(state);
+  const reading = { person, state, day: today(), texts, tabUrl, digestState, digestPlans, titles };
   if (message.payload.kind === 'reminder') return spent(reading, message);
   return (await renderMessage(deps, message)) ?? spent(reading, message);
 };

@@ -5,6 +5,7 @@ import type { Asking, DrawDeps } from './deps.ts';
 import { digestAnswer } from './digest-answer.ts';
 import { handedOver, handOverAnswered, helpTaken } from './line-messages.ts';
 import { lineFor } from './lines.ts';
+import { publishMessage } from './publish-message.ts';
 import { reassessMessage } from './risk-cards.ts';
 import type { Answer } from './turn.ts';
 import { reminderCard, reminderSummary } from './work-cards.ts';
@@ -44,17 +45,20 @@ const draw = async (reading: Reading, payload: OutboxPayload): Promise<Answer | 
       return helpTaken(reading, payload);
     case 'reassess':
       return reassessMessage(reading, payload);
+    case 'publish-status':
+      return publishMessage(reading, payload);
   }
 };
 
 /** A queued message as the state is now; `undefined` when the person or everything it was about is gone. */
 export const renderMessage = async (
-  { state: read, today, textsOf, tabUrl, digestState, digestPlans }: DrawDeps,
+  { state: read, today, textsOf, tabUrl, digestState, digestPlans, titlesIn }: DrawDeps,
   { personOid, payload }: OutboxMessage,
 ): Promise<Answer | undefined> => {
   const state = await read();
   const person = state.people.find(({ oid }) => oid === personOid);
   if (!person || person.left) return undefined;
   const texts = textsOf(person.language);
-  return draw({ person, state, day: today(), texts, tabUrl, digestState, digestPlans }, payload);
+  const titles = () => titlesIn(state);
+  return draw({ person, state, day: today(), texts, tabUrl, digestState, digestPlans, titles }, payload);
 };

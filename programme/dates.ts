@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
 /** A calendar day in Oslo, `YYYY-MM-DD`. Deadlines are days, never instants. */
@@ -14,6 +14,9 @@ export type Clock = { now: () => Temporal.Instant };
 /** The calendar day in Oslo at an instant. */
 export const osloDay = (instant: Temporal.Instant): IsoDate =>
   instant.toZonedDateTimeISO(OSLO).toPlainDate().toString();
+
+/** The calendar day in Oslo at an instant as rows and the log keep it, ISO 8601. */
+export const osloDayOf = (instant: string): IsoDate => osloDay(Temporal.Instant.from(instant));
 
 const DAY_MS = 86_400_000;
 

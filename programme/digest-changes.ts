@@ -14,11 +14,16 @@ type Subject = { title: string; unit?: UnitCode };
 
 const untold: readonly Logged[] = ['TfPeople', 'TfSettings', 'messages'];
 
-// Loading data and an occurrence that opens by itself are not things people did.
+// Loading data and an occurrence that opens by itself are not things people did. A report is told by its project's
+// new status; only that it was published stands on the report alone.
 const byPeople = ({ verb, list }: Action): boolean =>
-  verb !== 'import' && verb !== 'open-next' && !untold.includes(list);
+  verb !== 'import' &&
+  verb !== 'open-next' &&
+  !untold.includes(list) &&
+  (list !== 'TfStatusReports' || verb === 'publish');
 
-const subjectsOf = ({ risks, projects, measures, tasks }: ProgrammeState): Map<string, Subject> => {
+const subjectsOf = (state: ProgrammeState): Map<string, Subject> => {
+  const { risks, projects, measures, tasks, reports, obstacles } = state;
   const of = (list: ListName, rows: readonly (Subject & { key: string })[]) =>
     rows.map((row) => [rowOf(list, row.key), row] as const);
   return new Map([
@@ -26,6 +31,11 @@ const subjectsOf = ({ risks, projects, measures, tasks }: ProgrammeState): Map<s
     ...of('TfProjects', projects),
     ...of('TfMeasures', measures),
     ...of('TfTasks', tasks),
+    ...of('TfObstacles', obstacles),
+    ...reports.map(({ key, title, project }) => {
+      const unit = projects.find((known) => known.key === project)?.unit;
+      return [rowOf('TfStatusReports', key), { title, ...(unit && { unit }) }] as const;
+    }),
   ]);
 };
 

@@ -7,14 +7,19 @@ import { RiskCode } from './risks.ts';
 /** How much a person may write in one go. */
 export const TEXT_LIMIT = 1000;
 
+// Marks that turn the direction of all that follows would reach out of the text they stand in.
+const turning = /[\u202A-\u202E\u2066-\u2069]/g;
+
 // Neither the store nor SharePoint takes control characters or broken surrogate pairs.
 const storable = (text: string): string =>
   text
     .toWellFormed()
+    .replaceAll(turning, '')
     .replaceAll(/(?![\n\t])\p{Cc}/gu, ' ')
     .trim();
 
-const text = (missing: RefusalReason) =>
+/** A text that must be there; `missing` says what is asked for. */
+export const text = (missing: RefusalReason) =>
   z
     .string(missing)
     .transform(storable)
@@ -25,10 +30,12 @@ const text = (missing: RefusalReason) =>
         .max(TEXT_LIMIT, 'text-too-long' satisfies RefusalReason),
     );
 
-const key = z
+/** A row's key, as buttons and pages send it. */
+export const rowKey = z
   .string()
   .trim()
   .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,60}$/);
+const key = rowKey;
 
 /** What starting and finishing ask for. */
 export const KeyForm = z.object({ key });
@@ -63,7 +70,8 @@ export const SnoozeForm = z.object({
 // A card's inputs and switches arrive as texts.
 const answer = z.union([z.boolean(), z.enum(['true', 'false']).transform((said) => said === 'true')]);
 
-const optionalText = z
+/** A text that may be left out; one of blanks is. */
+export const optionalText = z
   .string()
   .nullish()
   .transform((written) => storable(written ?? '') || undefined)

@@ -24,6 +24,7 @@ export {
   mondayOf,
   OSLO,
   osloDay,
+  osloDayOf,
 } from './dates.ts';
 export { nextWorkingMoment } from './day-off.ts';
 export {
@@ -63,6 +64,7 @@ export { entityKey } from './entity-key.ts';
 export { finishWork } from './finish-work.ts';
 export { TEXT_LIMIT } from './forms.ts';
 export { handOverWork } from './hand-over-work.ts';
+export { withoutWords } from './hidden-words.ts';
 export { type FileFault, type FileFaultReason, fileFaultReasons, ImportFault } from './import-fault.ts';
 export { type ImportReport, importProgramme } from './import-programme.ts';
 export { type LateReason, type LateRow, lateReasons } from './late.ts';
@@ -83,6 +85,7 @@ export type {
   RowFault,
   Transaction,
 } from './ports.ts';
+export { consentTo, detailsOf, type FieldDetail, ordinaryNames } from './privacy/consent.ts';
 export type { PersonalDetail, PersonalDetailKind } from './privacy/detail.ts';
 export { neutralWording, personalDetails } from './privacy/personal-details.ts';
 export { Project, ProjectStatus } from './projects.ts';
@@ -109,12 +112,30 @@ export { snoozeDays, snoozeWork } from './snooze-work.ts';
 export { askedAbout, isAbsent } from './stand-in.ts';
 export { startWork } from './start-work.ts';
 export { contextOf, type ProgrammeState, readState } from './state.ts';
-export { type Dimension, dimensions, lightOf } from './status/dimensions.ts';
+export { correctStatus } from './status/correct-status.ts';
+export {
+  type Dimension,
+  dimensions,
+  type Light,
+  lightOf,
+  type StatusValue,
+  statusValues,
+} from './status/dimensions.ts';
 export { editDistance } from './status/edit-distance.ts';
+export { fold } from './status/fold.ts';
+export { historyOf, type Turn, trendOf, turnOf } from './status/history.ts';
+export { joinObstacle } from './status/join-obstacle.ts';
 export { Obstacle, ObstacleLevel, ObstacleStatus } from './status/obstacle.ts';
+export { publishStatus } from './status/publish-status.ts';
 export { readStatus } from './status/read-status.ts';
 export type { StatusReading } from './status/reading.ts';
+export { reportObstacle } from './status/report-obstacle.ts';
+export { CORRECTABLE_HOURS, reportStatus } from './status/report-status.ts';
+export { similarObstacles } from './status/similar-obstacles.ts';
+export { leadOf, mayPublish, mayReport, mayReportObstacle } from './status/status-access.ts';
+export { AS_BEFORE } from './status/status-form.ts';
 export { StatusReport } from './status/status-report.ts';
+export type { StatusOutcome } from './status/status-turn.ts';
 export { type Titles, titlesOf } from './status/titles.ts';
 export { stepIn } from './step-in.ts';
 export type {
@@ -128,6 +149,7 @@ export type {
   SyncStore,
 } from './sync.ts';
 export { takeUpHelp } from './take-up-help.ts';
+export { unitsIn } from './unit-list.ts';
 export { Unit, UnitCode } from './units.ts';
 export {
   Cadence,

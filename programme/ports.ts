@@ -103,7 +103,9 @@ export type OutboxPayload =
       reason?: string | undefined;
     }
   | { kind: 'help-taken'; itemKey: string; byOid: string }
-  | { kind: 'reassess'; code: RiskCode };
+  | { kind: 'reassess'; code: RiskCode }
+  /** A report that waits for the project's lead; its card follows the report until it is published. */
+  | { kind: 'publish-status'; itemKey: string };
 
 /** Who is acting: from the validated token or activity, never from what the card or the form says. */
 export type Actor = { oid: string; via: Via };

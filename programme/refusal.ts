@@ -4,7 +4,8 @@
  * `faulty-row` `columns`; `already-done` `doneOn`; `date-not-later` `earliest` and `due`; `date-too-far` `latest`;
  * `text-too-long` `limit`; `receiver-same`, `receiver-left`, `already-offered` and `already-taken-up` `name`;
  * `snooze-not-later` `earliest`; `snooze-too-long` `latest`; `already-snoozed` `until`; `not-your-risk` `owner`;
- * `measures-open` `open`; the last two have the risk's letter as `key`. A form that names no line is `not-found` without a `key`.
+ * `measures-open` `open`; the last two have the risk's letter as `key`. What speaks of a project has its `title`,
+ * `project-ended` also `end`, `not-yours-to-publish` also `lead`; `personal-details` `count`. A form that names no line is `not-found` without a `key`.
  */
 export const refusalReasons = [
   'unknown-person',
@@ -40,6 +41,19 @@ export const refusalReasons = [
   'office-only',
   'message-not-found',
   'message-not-now',
+  'project-missing',
+  'not-your-project',
+  'project-ended',
+  'status-empty',
+  'personal-details',
+  'not-your-report',
+  'correction-too-late',
+  'already-published',
+  'not-yours-to-publish',
+  'obstacle-missing',
+  'level-missing',
+  'no-reporter',
+  'obstacle-solved',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 

@@ -49,7 +49,16 @@ export const aside = (text: string): IRichTextBlock =>
  * What a button sends: keys and nothing else, so that nobody can be impersonated by changing it. The line's key goes
  * by `item`, because the hosts' card renderer keeps the name `key` for itself and then sends nothing at all.
  */
-export type ActionData = { item: string; on?: string; view?: string; accept?: boolean };
+export type ActionData = {
+  item: string;
+  on?: string;
+  view?: string;
+  accept?: boolean;
+  /** What somebody says yes to who keeps words that were pointed out. */
+  consent?: string;
+  /** Keys of what has been shown already, so that it is not shown again. */
+  seen?: string;
+};
 
 /** A button for Teams clients of today, with one for older clients inside. */
 export const execute = (
@@ -57,20 +66,19 @@ export const execute = (
   title: string,
   data: ActionData,
   options: Pick<IExecuteAction, 'style' | 'associatedInputs' | 'tooltip'> = {},
-): IExecuteAction => ({
-  type: 'Action.Execute',
-  title,
-  verb,
-  data,
-  ...options,
-  // Some renderers read it out in the title's place, so it begins with the title.
-  ...(options.tooltip ? { tooltip: `${title}: ${options.tooltip}` } : {}),
-  fallback: {
-    type: 'Action.Submit',
+): IExecuteAction => {
+  const { on: _on, view: _view, ...kept } = data;
+  return {
+    type: 'Action.Execute',
     title,
-    data: { verb, item: data.item, ...(data.accept === undefined ? {} : { accept: data.accept }) },
-  },
-});
+    verb,
+    data,
+    ...options,
+    // Some renderers read it out in the title's place, so it begins with the title.
+    ...(options.tooltip ? { tooltip: `${title}: ${options.tooltip}` } : {}),
+    fallback: { type: 'Action.Submit', title, data: { verb, ...kept } },
+  };
+};
 
 /** A button that stands for a written message. It is sent as data: `imBack` stops the Agents Playground's renderer. */
 export const sayButton = (title: string, message: string): ISubmitAction => ({

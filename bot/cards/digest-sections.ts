@@ -87,6 +87,11 @@ const personal = [
   'decline',
   'take-up',
   'reassess',
+  'report',
+  'correct',
+  'publish',
+  'report-obstacle',
+  'join-obstacle',
 ] as const;
 
 const changeRow = ({ texts: { t } }: DigestDrawing, { action, who, title }: DigestChange): CardElement => {

@@ -1,6 +1,16 @@
 import type { Texts } from '../texts/texts.ts';
 
-export const commandNames = ['help', 'mine', 'risk', 'measure', 'digest', 'settings'] as const;
+export const commandNames = [
+  'help',
+  'mine',
+  'status',
+  'history',
+  'obstacle',
+  'risk',
+  'measure',
+  'digest',
+  'settings',
+] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** The words that mean a command, in one language. */

@@ -1,4 +1,4 @@
-import type { ProjectStatus } from '../projects.ts';
+import { ProjectStatus } from '../projects.ts';
 
 /** The five dimensions of a project's status, in Prosjektportalen's order. */
 export const dimensions = ['time', 'budget', 'quality', 'risk', 'gain'] as const;
@@ -6,6 +6,18 @@ export type Dimension = (typeof dimensions)[number];
 
 /** What stands in one dimension. */
 export type ValueOf<D extends Dimension> = Exclude<ProjectStatus[D], undefined>;
+
+/** Whatever can be said of any dimension. */
+export type StatusValue = ValueOf<Dimension>;
+
+/** What can be said of each dimension, in the order people see it. */
+export const statusValues: { readonly [D in Dimension]: readonly ValueOf<D>[] } = {
+  time: ProjectStatus.shape.time.unwrap().options,
+  budget: ProjectStatus.shape.budget.unwrap().options,
+  quality: ProjectStatus.shape.quality.unwrap().options,
+  risk: ProjectStatus.shape.risk.unwrap().options,
+  gain: ProjectStatus.shape.gain.unwrap().options,
+};
 
 /** A traffic light; dimensions in Prosjektportalen have words instead, and each word shines as one of these. */
 export type Light = 'green' | 'yellow' | 'red' | 'none';

@@ -40,6 +40,7 @@ const DeliveryReply = z.object({
     'hand-over-answered',
     'help-taken',
     'reassess',
+    'publish-status',
   ]),
   key: z.string(),
   lines: z.array(z.string()),

@@ -38,6 +38,11 @@ export const toldVerbs = [
   'decline',
   'take-up',
   'reassess',
+  'report',
+  'correct',
+  'publish',
+  'report-obstacle',
+  'join-obstacle',
   'edit-in-sharepoint',
 ] as const;
 

@@ -204,6 +204,19 @@ const refusals = {
   'office-only': true,
   'message-not-found': true,
   'message-not-now': true,
+  'project-missing': true,
+  'not-your-project': true,
+  'project-ended': true,
+  'status-empty': true,
+  'personal-details': true,
+  'not-your-report': true,
+  'correction-too-late': true,
+  'already-published': true,
+  'not-yours-to-publish': true,
+  'obstacle-missing': true,
+  'level-missing': true,
+  'no-reporter': true,
+  'obstacle-solved': true,
 } satisfies Record<RefusalReason, true>;
 
 const isRefusal = (reason: string): reason is RefusalReason => Object.hasOwn(refusals, reason);

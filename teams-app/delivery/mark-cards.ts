@@ -12,6 +12,7 @@ const following: readonly Kind[] = [
   'hand-over-answered',
   'help-taken',
   'reassess',
+  'publish-status',
 ];
 
 /** How long a card is kept up to date after it was sent. */

@@ -50,6 +50,7 @@ export const Kind = z.enum([
   'hand-over-answered',
   'help-taken',
   'reassess',
+  'publish-status',
 ]);
 export type Kind = z.infer<typeof Kind>;
 
@@ -88,4 +89,5 @@ export const Payload: z.ZodType<OutboxPayload> = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('help-taken'), itemKey: z.string(), byOid: z.string() }),
   z.object({ kind: z.literal('reassess'), code: RiskCode }),
+  z.object({ kind: z.literal('publish-status'), itemKey: z.string() }),
 ]);

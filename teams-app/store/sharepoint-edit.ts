@@ -1,4 +1,4 @@
-import type { ListName } from '../../programme/index.ts';
+import { type ListName, withoutWords } from '../../programme/index.ts';
 import { changedFields } from './rows.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
@@ -26,7 +26,8 @@ export const logSharePointEdit = (
     verb: loaded ? 'import' : 'edit-in-sharepoint',
     list,
     key,
-    ...changed,
+    before: withoutWords(list, changed.before),
+    after: withoutWords(list, changed.after),
   });
   return true;
 };

@@ -89,10 +89,10 @@ const runOnce = async <T>(
   return result;
 };
 
-/** What cards hold of a row: the line, and a measure's risk, which is told by its letter. */
+/** What cards hold of a row: the line or the report, and a measure's risk, which is told by its letter. */
 const heldAs = ({ list, key }: RowRef): string[] => {
   if (list === 'TfMeasures') return [key, key.slice(0, 1)];
-  return list === 'TfTasks' || list === 'TfRisks' ? [key] : [];
+  return ['TfTasks', 'TfRisks', 'TfStatusReports'].includes(list) ? [key] : [];
 };
 
 // A row, not a sequence: a sequence's next value is seen before the change it stands for.

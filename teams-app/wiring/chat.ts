@@ -2,12 +2,17 @@ import { type Bot, createBot } from '../../bot/index.ts';
 import {
   answerHandOver,
   commentOnWork,
+  correctStatus,
   finishWork,
   handOverWork,
+  joinObstacle,
   mondayOf,
   osloDay,
+  publishStatus,
   readDigestState,
   reassessRisk,
+  reportObstacle,
+  reportStatus,
   rescheduleWork,
   setPreferences,
   snoozeWork,
@@ -33,6 +38,11 @@ export const useCasesOf = (services: Services) => ({
   takeUpHelp: takeUpHelp(services),
   reassessRisk: reassessRisk(services),
   setPreferences: setPreferences(services),
+  reportStatus: reportStatus(services),
+  correctStatus: correctStatus(services),
+  publishStatus: publishStatus(services),
+  reportObstacle: reportObstacle(services),
+  joinObstacle: joinObstacle(services),
 });
 
 /** Keeps conversations, and sends what waited for somebody who has just been reached for the first time. */

@@ -1,14 +1,16 @@
 import type { TabFocus } from '../../bot/index.ts';
 
 /** The page's query for what a link should show first; the names are the page's own (`tabs/place/place.ts`). */
-export const tabQuery = ({ show, risk, unit, key }: TabFocus): string => {
+export const tabQuery = ({ show, risk, unit, key, project }: TabFocus): string => {
   const query = new URLSearchParams();
   // Projects are no lines of the first page; those without a status stand on the digest's.
   if (show === 'missing-status') query.set('page', 'digest');
+  else if (show === 'projects' || show === 'obstacles' || project) query.set('page', show ?? 'projects');
   else if (show) query.set('filter', show);
   if (unit) query.set('unit', unit);
   if (risk) query.set('risk', risk);
   if (key) query.set('measure', key);
+  if (project) query.set('project', project);
   return query.toString();
 };
 

@@ -230,7 +230,8 @@ describe('pressing a button on a card', () => {
   it.each(refusalReasons)('has a sentence for the refusal "%s" in all three languages', async (reason) => {
     const { send, from, refuse } = aRoom(connector);
     const days = { earliest: '2025-04-02', latest: '2025-04-15', until: '2025-04-08' };
-    refuse(new Refusal(reason, { key: 'A1', name: 'Programleder', limit: '1000', ...days }));
+    const project = { title: 'Stien', end: '2025-03-31', lead: 'Programleder', count: '1' };
+    refuse(new Refusal(reason, { key: 'A1', name: 'Programleder', limit: '1000', ...days, ...project }));
 
     for (const person of [lead, manager, english]) {
       const text = readable(replyOf(await send(from.press('work/finish', { item: 'A1' }, person.oid))).value);

@@ -15,6 +15,10 @@ type LogLine = { level: 'info' | 'warn' | 'error'; fields: Record<string, unknow
 const keyIn = (form: unknown): string =>
   typeof form === 'object' && form !== null && 'key' in form ? String(form.key) : '';
 
+const unfaked = async (): Promise<never> => {
+  throw new Error('this use case has no fake');
+};
+
 /** Use cases that change the state as the real ones do, without their rules; `refuse` makes the next one say no. */
 export const fakeDeps = (initial: ProgrammeState = aState()) => {
   let state = initial;
@@ -68,6 +72,12 @@ export const fakeDeps = (initial: ProgrammeState = aState()) => {
         textIn(form, 'accept') === 'true' && offeredTo ? { ...item, ownerOid: offeredTo } : item,
       ),
       takeUpHelp: faked('takeUpHelp', (item) => ({ ...item, helpOid: calls.at(-1)?.actor.oid ?? '' })),
+      // The suites about status use the real ones.
+      reportStatus: unfaked,
+      correctStatus: unfaked,
+      publishStatus: unfaked,
+      reportObstacle: unfaked,
+      joinObstacle: unfaked,
       reassessRisk: async (actor, form) => {
         calls.push({ useCase: 'reassessRisk', actor, form });
         const before = code(Object(form));
