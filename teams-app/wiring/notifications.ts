@@ -12,9 +12,23 @@ const RENEW_AFTER_MINUTES = 24 * 60;
 // What only an administrator can change is not asked for every hour.
 const settled: readonly SubscriptionState['fault'][] = ['denied', 'taken'];
 
+type Listening = Pick<Services, 'subscriptions' | 'sync' | 'clock' | 'log'> & {
+  jobs: Pick<Services['jobs'], 'sweepList' | 'subscribe'>;
+  microsoft: Pick<Services['microsoft'], 'tenantId'>;
+};
+type Subscribing = Pick<Services, 'subscriptions' | 'site' | 'upkeep' | 'wallClock' | 'log'> & {
+  microsoft: Pick<Services['microsoft'], 'notificationUrl'>;
+};
+
 /** Takes notifications for hints: each list they speak of is swept soon, by whichever process has time. */
-export const notificationDoor = (services: Services): NotificationDoor => {
-  const { subscriptions, sync, jobs, clock, log, microsoft } = services;
+export const notificationDoor = ({
+  subscriptions,
+  sync,
+  jobs,
+  clock,
+  log,
+  microsoft,
+}: Listening): NotificationDoor => {
   return {
     take: async (body) => {
       const { tenantId } = microsoft;
@@ -44,7 +58,7 @@ const isDue = (held: SubscriptionState | undefined, url: string, nowMs: number):
 
 /** Sees to it that Graph tells of every list's changes; a list it will not tell of is swept all the same. */
 export const subscribeAll =
-  (services: Services) =>
+  (services: Subscribing) =>
   async ({ now: anyway }: { now: boolean }): Promise<void> => {
     const { subscriptions, wallClock } = services;
     const held = new Map((await subscriptions.all()).map((one) => [one.list, one]));
@@ -56,7 +70,7 @@ export const subscribeAll =
   };
 
 const subscribeList = async (
-  { subscriptions, site, upkeep, microsoft, wallClock, log }: Services,
+  { subscriptions, site, upkeep, microsoft, wallClock, log }: Subscribing,
   list: ListName,
   held: SubscriptionState | undefined,
 ): Promise<void> => {

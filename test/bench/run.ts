@@ -2,6 +2,7 @@
 const benches = {
   delivery: () => import('./delivery.ts'),
   digest: () => import('./digest.ts'),
+  storm: () => import('./storm.ts'),
   sync: () => import('./sync.ts'),
   write: () => import('./write.ts'),
   year: () => import('./year.ts'),
