@@ -84,7 +84,8 @@ const exchanged = async (client: Client, request: GraphRequest, exchange: Exchan
     return z.instanceof(Response).parse(await sendBy(call, request));
   } catch (error) {
     if (exchange.failure instanceof GraphError) throw exchange.failure;
-    throw new GraphError('unexpected', request.about, { cause: exchange.failure ?? error });
+    const { clientRequestId } = exchange;
+    throw new GraphError('unexpected', request.about, { clientRequestId, cause: exchange.failure ?? error });
   }
 };
 

@@ -9,17 +9,17 @@ export type Credentials = {
   clientSecret: string;
 };
 
-/** Gives the app's own token for Graph; `fresh` passes by the cached one. */
-export type Tokens = (options?: { fresh: boolean }) => Promise<string>;
+/** Gives the app's own token for Graph; `fresh` passes by the cached one. The request's number is for errors. */
+export type Tokens = (options: { fresh: boolean; clientRequestId: string }) => Promise<string>;
 
 const SCOPES = ['https://graph.microsoft.com/.default'];
 
 const wrongCredentials = ['invalid_client', 'unauthorized_client', 'invalid_grant', 'invalid_request'];
 
-const signInError = (cause: unknown): GraphError => {
+const signInError = (cause: unknown, clientRequestId: string): GraphError => {
   const code = cause instanceof AuthError ? cause.errorCode : undefined;
   const reason = code && wrongCredentials.includes(code) ? 'unauthenticated' : 'unavailable';
-  return new GraphError(reason, 'sign-in', { code, cause });
+  return new GraphError(reason, 'sign-in', { code, clientRequestId, cause });
 };
 
 /** Signs the app in by its client id and secret (OAuth client credentials); msal keeps the token until it runs out. */
@@ -35,11 +35,11 @@ export const createTokens = (credentials: Credentials, networkClient?: INetworkM
     },
     ...(networkClient && { system: { networkClient } }),
   });
-  return async ({ fresh } = { fresh: false }) => {
+  return async ({ fresh, clientRequestId }) => {
     const result = await app
       .acquireTokenByClientCredential({ scopes: SCOPES, skipCache: fresh })
-      .catch((cause: unknown) => Promise.reject(signInError(cause)));
-    if (!result) throw new GraphError('unauthenticated', 'sign-in');
+      .catch((cause: unknown) => Promise.reject(signInError(cause, clientRequestId)));
+    if (!result) throw new GraphError('unauthenticated', 'sign-in', { clientRequestId });
     return result.accessToken;
   };
 };

@@ -6,9 +6,11 @@ import type { Step } from './chain.ts';
 export const authenticate =
   (origin: string, tokens: Tokens): Step =>
   async (passage, next) => {
+    const { tokenRefused, clientRequestId } = passage.exchange;
     // A link is Graph's own word, but the token goes nowhere except where we were told Graph is.
-    if (new URL(passage.url).origin !== origin) throw new GraphError('denied', 'a link to another host');
-    const token = await tokens({ fresh: passage.exchange.tokenRefused });
+    if (new URL(passage.url).origin !== origin)
+      throw new GraphError('denied', 'a link to another host', { clientRequestId });
+    const token = await tokens({ fresh: tokenRefused, clientRequestId });
     passage.headers.set('Authorization', `Bearer ${token}`);
     return next();
   };

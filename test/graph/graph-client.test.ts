@@ -73,6 +73,10 @@ describe('asking Graph', () => {
 
     const error = await failure(get());
     expect(error).toMatchObject({ name: 'GraphError', reason: 'unauthenticated' });
+    expect(tenant.log.lines.at(-1)?.fields).toMatchObject({
+      reason: 'unauthenticated',
+      clientRequestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
     expect(error.message).toContain('check the tenant id, the client id and the secret');
     expect(way.requests).toEqual([]);
   });
