@@ -19,11 +19,18 @@ type Props = {
 const useWords = () => {
   const { t } = useTranslation();
   const why = useReason();
-  const times = ({ queuedAt, doneAt, nextTryAt, recalledAt }: Delivery): string[] => [
+  const times = ({ queuedAt, doneAt, nextTryAt, recalledAt, recalledBy }: Delivery): string[] => [
     t('deliveries.queuedAt', { time: clockTime(queuedAt) }),
     ...(doneAt ? [t('deliveries.doneAt', { time: clockTime(doneAt) })] : []),
     ...(nextTryAt ? [t('deliveries.nextTryAt', { time: clockTime(nextTryAt) })] : []),
-    ...(recalledAt ? [t('deliveries.recalledAt', { time: clockTime(recalledAt) })] : []),
+    ...(recalledAt
+      ? [
+          t('deliveries.recalledAt', {
+            time: clockTime(recalledAt),
+            name: recalledBy || t('deliveries.nobody'),
+          }),
+        ]
+      : []),
   ];
   const remarks = ({ cardGone, repeated, reason, remedy }: Delivery): string[] => [
     ...(remedy ? [t(`deliveries.remedies.${remedy}`)] : []),
