@@ -91,6 +91,4 @@ export type SyncStore = {
   ) => Promise<void>;
   /** Tells the person who acted last on the row which of their values gave way to SharePoint's. */
   clashed: (list: ListName, key: string, fields: FieldClash[]) => Promise<void>;
-  /** Rows owed to SharePoint, oldest first. */
-  owed: () => Promise<{ list: ListName; key: string }[]>;
 };

@@ -12,7 +12,8 @@ export type OwedRow = { list: ListName; key: string; since: Date; fault?: string
 
 /** The mirror as the sync sees it, with what the jobs and the doctor ask of it besides. */
 export type MirrorSync = SyncStore & {
-  owedRows: () => Promise<OwedRow[]>;
+  /** Rows owed to SharePoint, the oldest edits first. */
+  owed: () => Promise<OwedRow[]>;
   /** When each list was last swept. */
   sweptAt: () => Promise<Map<ListName, Date>>;
 };
@@ -23,8 +24,7 @@ export const syncStoreIn = (deps: StoreDeps): MirrorSync => ({
   row: (list, key) => mirrorRow(deps.db, list, key),
   pushed: (list, key, state) => unitOfWork(deps, (unit) => recordPush(unit, list, key, state)),
   clashed: (list, key, fields) => unitOfWork(deps, (unit) => clashed(unit, list, key, fields)),
-  owed: async () => (await owedRows(deps.db)).map(({ list, key }) => ({ list, key })),
-  owedRows: () => owedRows(deps.db),
+  owed: () => owedRows(deps.db),
   sweptAt: async () => {
     const rows = await deps.db.selectFrom('sync_state').select(['list', 'swept_at']).execute();
     return new Map(rows.flatMap(({ list, swept_at }) => (swept_at ? [[list, swept_at]] : [])));

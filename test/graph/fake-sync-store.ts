@@ -109,7 +109,6 @@ export const fakeSyncStore = <L extends ListName>(
     clashed: async (_, key, fields) => {
       clashes.push({ key, fields });
     },
-    owed: async () => [],
   };
 
   return {

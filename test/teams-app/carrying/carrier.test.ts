@@ -54,7 +54,7 @@ onEachDatabase('the carrier', (database) => {
     };
     const act = (over: Partial<Measure> = {}) =>
       records.transaction((tx) => tx.save('TfMeasures', aMeasure(over)));
-    const owed = () => sync.owedRows();
+    const owed = () => sync.owed();
     const settledDown = async (looks: () => Promise<boolean>) => {
       for (let tries = 0; tries < 500; tries += 1) {
         if (await looks()) return;

@@ -123,7 +123,7 @@ onEachDatabase('the sync with SharePoint', (database) => {
     jobs.pushed.length = 0;
     await sweep(good({ due: '2025-05-01' }, 2));
     expect(await measure()).toEqual(aMeasure({ note: 'min merknad', due: '2025-05-01' }));
-    expect(await sync.owed()).toEqual([{ list: 'TfMeasures', key: 'A1' }]);
+    expect(await sync.owed()).toMatchObject([{ list: 'TfMeasures', key: 'A1' }]);
     expect(jobs.pushed).toEqual([{ list: 'TfMeasures', key: 'A1' }]);
     expect(await messages()).toEqual([]);
   });
@@ -155,7 +155,7 @@ onEachDatabase('the sync with SharePoint', (database) => {
     const { editedBy: _nobody, ...created } = good({}, 1);
     await swept(sync, 'TfMeasures', [{ ...created, createdAt: '2025-03-03T07:30:01Z' }]);
     expect(await measure()).toEqual(aMeasure({ status: 'in-progress' }));
-    expect(await sync.owed()).toEqual([{ list: 'TfMeasures', key: 'A1' }]);
+    expect(await sync.owed()).toMatchObject([{ list: 'TfMeasures', key: 'A1' }]);
     expect(await messages()).toEqual([]);
   });
 
@@ -199,7 +199,7 @@ onEachDatabase('the sync with SharePoint', (database) => {
     await sweep(good({ status: 'in-progress' }, 3));
     expect(await measure()).toEqual(aMeasure({ status: 'in-progress', note: 'min merknad' }));
     expect(await records.faults()).toEqual([]);
-    expect(await sync.owed()).toEqual([{ list: 'TfMeasures', key: 'A1' }]);
+    expect(await sync.owed()).toMatchObject([{ list: 'TfMeasures', key: 'A1' }]);
   });
 
   it('does not add a second row under the key of one that was never readable', async () => {
@@ -249,9 +249,9 @@ onEachDatabase('the sync with SharePoint', (database) => {
       await sweep(good({}, 1));
       await act({ status: 'in-progress' });
       await db.updateTable('mirror').set({ push_fault: 'throttled', push_tries: 3 }).execute();
-      expect(await sync.owedRows()).toMatchObject([{ key: 'A1', fault: 'throttled' }]);
+      expect(await sync.owed()).toMatchObject([{ key: 'A1', fault: 'throttled' }]);
       await sync.pushed('TfMeasures', 'A1', { ...state(2), synced: aMeasure({ status: 'in-progress' }) });
-      expect(await sync.owedRows()).toEqual([]);
+      expect(await sync.owed()).toEqual([]);
     });
 
     it('still owes what was done while it was under way', async () => {
