@@ -10,6 +10,7 @@ import {
   type GraphItem,
   ItemReply,
 } from './replies.ts';
+import { SchemaReply } from './schema/column-reply.ts';
 
 /** One page of what changed. */
 export type DeltaPage = {
@@ -34,6 +35,8 @@ export type GraphList = {
   /** What changed since the link, or, without one, the whole list. */
   delta: (link?: string) => AsyncIterable<DeltaPage>;
   findByKey: (column: string, value: string) => Promise<GraphItem | undefined>;
+  /** The list's title and columns as they are now. */
+  schema: () => Promise<SchemaReply>;
   /** Looks anew where the list is; throws `not-found`, without a status, when somebody has deleted it. */
   stillThere: () => Promise<void>;
 };
@@ -143,6 +146,10 @@ export const graphList = (
       const literal = value.replaceAll("'", "''");
       for await (const found of items(`fields/${column} eq '${literal}'`)) return found;
       return undefined;
+    },
+    schema: async () => {
+      const path = `${await address()}?$select=id,displayName&$expand=columns`;
+      return client.send({ method: 'GET', to: { path }, about: name }, SchemaReply);
     },
     stillThere: lookAnew,
   };

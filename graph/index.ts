@@ -17,6 +17,7 @@ export {
 export { type ProvisionLine, provision } from './provision.ts';
 export { type Pushed, push } from './push.ts';
 export type { GraphItem } from './replies.ts';
+export { checkSchema } from './schema/check-schema.ts';
 export { openSite, type Site } from './site.ts';
 export {
   SUBSCRIPTION_MINUTES,

@@ -8,9 +8,12 @@ import {
 import { isGraphError } from './graph-error.ts';
 import type { GraphList } from './graph-list.ts';
 import { changedColumns } from './lists/changed-columns.ts';
+import type { FieldValues } from './lists/field.ts';
 import type { ListMapping } from './lists/list-mapping.ts';
 import type { Pushed } from './push.ts';
 import type { GraphItem } from './replies.ts';
+import { lostIn } from './schema/check-schema.ts';
+import { withLost } from './schema/lost-columns.ts';
 import type { SyncDeps } from './sweep.ts';
 
 /** An item as SharePoint holds it now, and what the row was when the two were last the same. */
@@ -25,13 +28,28 @@ export type Work<L extends ListName> = {
 
 const MOST_ROUNDS = 5;
 
-/** The row an item stands for, if it can be read. */
-export const readItem = <L extends ListName>(
-  { mapping }: Work<L>,
+/** The row an item stands for, if it can be read; what SharePoint lost with a column is read as it was. */
+export const readItem = async <L extends ListName>(
+  { deps, list, mapping, row: { synced, refill = [] } }: Work<L>,
   item: GraphItem,
-): Entities[L] | undefined => {
-  const row = mapping.fromFields(item.fields);
-  return row.ok ? row.entity : undefined;
+): Promise<Entities[L] | undefined> => {
+  const lost = lostIn((await deps.store.schema(list))?.drift ?? []);
+  const read = mapping.fromFields(withLost(mapping, item.fields, synced && { synced, refill }, lost));
+  return read.ok ? read.entity : undefined;
+};
+
+/** The columns to write so that an item comes to hold a row: what changed, and what SharePoint lost of it. */
+export const columnsToWrite = <L extends ListName>(
+  { mapping, row: { refill = [] } }: Pick<Work<L>, 'mapping' | 'row'>,
+  from: Entities[L],
+  to: Entities[L],
+): FieldValues => {
+  const after = mapping.toFields(to);
+  const again = refill.filter((column) => after[column] !== undefined && after[column] !== null);
+  return {
+    ...Object.fromEntries(again.map((column) => [column, after[column]])),
+    ...changedColumns(mapping.toFields(from), after),
+  };
 };
 
 const record = async <L extends ListName>(
@@ -47,7 +65,11 @@ const record = async <L extends ListName>(
   const told = [...new Map(all.map((clash) => [clash.field, clash])).values()];
   // Told before it is recorded: after a crash in between it is told once more, and a second telling is dropped.
   if (told.length > 0) await deps.store.clashed(list, row.key, told);
-  await deps.store.pushed(list, row.key, { ...item, synced: merged, entity: merged, read: row.entity });
+  const refilled = row.refill !== undefined;
+  await deps.store.pushed(list, row.key, {
+    ...item,
+    ...{ synced: merged, entity: merged, read: row.entity, refilled },
+  });
 };
 
 /** Writes our edits onto the item as it stands; it may change again meanwhile, so this goes in rounds. */
@@ -55,10 +77,10 @@ export const mergeInto = async <L extends ListName>(
   work: Work<L>,
   held: Held<Entities[L]>,
 ): Promise<Pushed> => {
-  const { mapping, items, row } = work;
+  const { items, row } = work;
   for (let { itemId, etag, theirs } = held, round = 1; ; round += 1) {
     const { merged, clashes } = mergeEdits(held.base, row.entity, theirs);
-    const columns = changedColumns(mapping.toFields(theirs), mapping.toFields(merged));
+    const columns = columnsToWrite(work, theirs, merged);
     try {
       if (Object.keys(columns).length > 0) ({ etag } = await items.update(itemId, etag, columns));
       await record(work, { itemId, etag }, merged, clashes);
@@ -66,7 +88,7 @@ export const mergeInto = async <L extends ListName>(
     } catch (error) {
       if (!isGraphError(error, 'stale') || round >= MOST_ROUNDS) throw error;
       const item = await items.item(itemId);
-      const again = readItem(work, item);
+      const again = await readItem(work, item);
       if (!again) return 'faulty';
       [etag, theirs] = [item.etag, again];
     }

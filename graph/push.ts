@@ -1,8 +1,7 @@
 import { type Entities, isOwnCreate, type ListName, sameValue } from '../programme/index.ts';
 import { isGraphError } from './graph-error.ts';
-import { changedColumns } from './lists/changed-columns.ts';
 import { lists } from './lists/index.ts';
-import { mergeInto, readItem, type Work } from './merge-into-item.ts';
+import { columnsToWrite, mergeInto, readItem, type Work } from './merge-into-item.ts';
 import type { GraphItem } from './replies.ts';
 import type { SyncDeps } from './sweep.ts';
 
@@ -14,7 +13,7 @@ export type Pushed = 'pushed' | 'created' | 'merged' | 'clash' | 'nothing' | 'go
 
 const reread = async <L extends ListName>(work: Work<L>, itemId: string): Promise<Pushed> => {
   const item = await work.items.item(itemId);
-  const theirs = readItem(work, item);
+  const theirs = await readItem(work, item);
   if (!theirs) return 'faulty';
   // A list that was deleted and made anew gives its items' numbers to others, and people may give an item a new key.
   if (work.mapping.key(theirs) !== work.row.key) return 'gone';
@@ -27,17 +26,18 @@ const updateItem = async <L extends ListName>(
   etag: string,
   synced: Entities[L],
 ): Promise<Pushed> => {
-  const { deps, list, mapping, items, row } = work;
-  const columns = changedColumns(mapping.toFields(synced), mapping.toFields(row.entity));
+  const { deps, list, items, row } = work;
+  const columns = columnsToWrite(work, synced, row.entity);
+  const refilled = row.refill !== undefined;
   if (Object.keys(columns).length === 0) {
     // What differs has no column of its own, or reads back the same: nothing of it is owed.
-    if (!sameValue(synced, row.entity))
-      await deps.store.pushed(list, row.key, { itemId, etag, synced: row.entity });
+    if (refilled || !sameValue(synced, row.entity))
+      await deps.store.pushed(list, row.key, { itemId, etag, synced: row.entity, refilled });
     return 'nothing';
   }
   try {
     const written = await items.update(itemId, etag, columns);
-    await deps.store.pushed(list, row.key, { itemId, etag: written.etag, synced: row.entity });
+    await deps.store.pushed(list, row.key, { itemId, etag: written.etag, synced: row.entity, refilled });
     return 'pushed';
   } catch (error) {
     if (!isGraphError(error, 'stale')) throw error;
@@ -50,7 +50,7 @@ const updateItem = async <L extends ListName>(
  * changed since is owed; any other stands where the two differ.
  */
 const adopt = async <L extends ListName>(work: Work<L>, item: GraphItem): Promise<Pushed> => {
-  const theirs = readItem(work, item);
+  const theirs = await readItem(work, item);
   if (!theirs) return 'faulty';
   const base = isOwnCreate(item, work.row.owedSince) ? theirs : undefined;
   return mergeInto(work, { itemId: item.id, etag: item.etag, theirs, base });

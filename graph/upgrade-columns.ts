@@ -1,44 +1,10 @@
-import { z } from 'zod';
 import { isGraphError } from './graph-error.ts';
 import { type Column, definitionOf } from './lists/columns.ts';
 import type { ListDefinition } from './lists/list-mapping.ts';
 import type { ProvisionNote } from './provision.ts';
 import type { ListReply } from './replies.ts';
+import { ColumnReply } from './schema/column-reply.ts';
 import type { Site } from './site.ts';
-
-const Facet = z.record(z.string(), z.unknown());
-
-const kinds = [
-  'text',
-  'choice',
-  'dateTime',
-  'number',
-  'boolean',
-  'personOrGroup',
-  'currency',
-  'lookup',
-  'calculated',
-  'hyperlinkOrPicture',
-  'term',
-  'thumbnail',
-  'geolocation',
-] as const;
-
-/** A column as the list has it (learn.microsoft.com/graph/api/resources/columndefinition). */
-const ColumnReply = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    indexed: z.boolean().default(false),
-    enforceUniqueValues: z.boolean().default(false),
-    choice: z.object({ choices: z.array(z.string()).default([]) }).optional(),
-  })
-  .catchall(z.unknown())
-  .transform((column) => ({
-    ...column,
-    kind: kinds.find((kind) => Facet.safeParse(column[kind]).success) ?? 'unknown',
-  }));
-type ColumnReply = z.infer<typeof ColumnReply>;
 
 const missingChoices = (wanted: Column, found: ColumnReply): string[] =>
   (wanted.choices ?? []).filter((choice) => !found.choice?.choices.includes(choice));

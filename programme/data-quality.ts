@@ -1,13 +1,14 @@
 import { hasRole, readsAll } from './access.ts';
 import type { IsoDate } from './dates.ts';
 import { digestPosts } from './digest-posts.ts';
+import { driftNotes } from './list-drift.ts';
 import { type QualityKind, type QualityNote, qualityKinds } from './quality-note.ts';
 import { keysTwice, lineNotes } from './quality-of-lines.ts';
 import { deputyNotes, peopleTwice } from './quality-of-people.ts';
 import { compareKeys, openItems, type ProgrammeState } from './state.ts';
 import { UnitCode } from './units.ts';
 
-export { type QualityKind, type QualityNote, qualityKinds } from './quality-note.ts';
+export { isOfLine, type QualityKind, type QualityNote, qualityKinds } from './quality-note.ts';
 
 const unitNote = (kind: QualityKind, unit: UnitCode, detail = ''): QualityNote => ({
   ...{ kind, list: 'TfPeople', key: unit, title: unit, detail },
@@ -47,6 +48,7 @@ const leadNotes = ({ people }: ProgrammeState): QualityNote[] =>
  */
 export const dataQuality = (state: ProgrammeState, day: IsoDate): QualityNote[] =>
   [
+    ...driftNotes(state.drift),
     ...lineNotes(state, day),
     ...keysTwice(state),
     ...peopleTwice(state),

@@ -15,7 +15,13 @@ export { nextDue } from './cadence.ts';
 export { type Calendar, type Closed, calendarOf, sendInstant } from './calendar.ts';
 export { sameValue } from './canonical-json.ts';
 export { commentOnWork } from './comment-on-work.ts';
-export { dataQuality, type QualityKind, type QualityNote, qualityKinds } from './data-quality.ts';
+export {
+  dataQuality,
+  isOfLine,
+  type QualityKind,
+  type QualityNote,
+  qualityKinds,
+} from './data-quality.ts';
 export {
   addDays,
   type Clock,
@@ -68,6 +74,7 @@ export { withoutWords } from './hidden-words.ts';
 export { type FileFault, type FileFaultReason, fileFaultReasons, ImportFault } from './import-fault.ts';
 export { type ImportReport, importProgramme } from './import-programme.ts';
 export { type LateReason, type LateRow, lateReasons } from './late.ts';
+export { type DriftKind, driftKinds, type ListDrift } from './list-drift.ts';
 export type { Log } from './log.ts';
 export { mergeEdits } from './merge-edits.ts';
 export { helpReason } from './needs-help.ts';
@@ -142,6 +149,8 @@ export type {
   BadRow,
   FieldClash,
   GoodRow,
+  HeldItem,
+  KnownSchema,
   MirrorRow,
   RowChange,
   Sweep,

@@ -3,6 +3,7 @@ import type { IsoDate } from './dates.ts';
 import type { StandingMessage } from './deliveries.ts';
 import type { DigestScope } from './digest-access.ts';
 import type { LateRow } from './late.ts';
+import type { ListDrift } from './list-drift.ts';
 import type { Person } from './people.ts';
 import type { Project } from './projects.ts';
 import type { Risk, RiskCode } from './risks.ts';
@@ -40,6 +41,8 @@ export type Mirror = {
   all: <L extends ListName>(list: L) => Promise<Entities[L][]>;
   find: <L extends ListName>(list: L, key: string) => Promise<Entities[L] | undefined>;
   faults: () => Promise<RowFault[]>;
+  /** In what the lists are otherwise than they were made, as they were last looked at. */
+  drift: () => Promise<ListDrift[]>;
   /** Rows whose edits have been on their way to SharePoint for longer than ten seconds. */
   late: () => Promise<LateRow[]>;
   /** Grows with every change of any row; the tab waits for it to pass what it has seen. */

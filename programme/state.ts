@@ -1,6 +1,7 @@
 import type { Action } from './actions.ts';
 import type { IsoDate } from './dates.ts';
 import type { LateRow } from './late.ts';
+import type { ListDrift } from './list-drift.ts';
 import type { Person } from './people.ts';
 import type { Records, RowFault } from './ports.ts';
 import type { Project } from './projects.ts';
@@ -21,6 +22,7 @@ export type ProgrammeState = {
   obstacles: Obstacle[];
   settings: Setting[];
   faults: RowFault[];
+  drift: ListDrift[];
   /** What is not in SharePoint yet, though it has been on its way for a while. */
   late: LateRow[];
   /** The log from the instant asked for, oldest first. */
@@ -43,8 +45,9 @@ export const readState = async (records: Records, since: string): Promise<Progra
     records.all('TfObstacles'),
     records.all('TfSettings'),
   ]);
-  const [faults, late, actions, lastActed] = await Promise.all([
+  const [faults, drift, late, actions, lastActed] = await Promise.all([
     records.faults(),
+    records.drift(),
     records.late(),
     records.actionsSince(since),
     records.lastActed(),
@@ -60,6 +63,7 @@ export const readState = async (records: Records, since: string): Promise<Progra
     obstacles,
     settings,
     faults: allFaults,
+    drift,
     late,
     actions,
     lastActed,

@@ -1,4 +1,5 @@
 import type { ListName } from './actions.ts';
+import type { ListDrift } from './list-drift.ts';
 import type { Entities, RowFault } from './ports.ts';
 
 /** One row of the mirror with what SharePoint was last seen to hold: where the two differ, a push is owed. */
@@ -12,6 +13,18 @@ export type MirrorRow<L extends ListName = ListName> = {
   synced?: Entities[L];
   /** Since when an edit of it waits for SharePoint, ISO 8601; absent when none does. */
   owedSince?: string;
+  /** Columns SharePoint lost with all they held and has again: their values are to be written once more. */
+  refill?: readonly string[];
+};
+
+/** What SharePoint last held of an item, and what of it is being written once more. */
+export type HeldItem<L extends ListName = ListName> = { synced: Entities[L]; refill: readonly string[] };
+
+/** What is known of a list's columns: the id each had last, in which list, and what of them is otherwise than made. */
+export type KnownSchema = {
+  listId: string;
+  columns: Readonly<Record<string, string>>;
+  drift: readonly ListDrift[];
 };
 
 /** An item that could be read. */
@@ -47,10 +60,16 @@ export type SweepOutcome = {
 export type Sweep<L extends ListName = ListName> = {
   /** What to ask with next; absent at the start of the list. */
   link: string | undefined;
+  /** Another process read the pages before. */
+  resumed: boolean;
   /** All pages have come and are only to be taken in. */
   complete: boolean;
   /** Forgets the pages kept so far: from here on the pages together are the whole list. */
   startOver: () => Promise<void>;
+  /** Forgets the pages kept so far, which are to be read once more; gives what to ask with. */
+  forget: () => Promise<string | undefined>;
+  /** What the mirror holds of these items. */
+  held: (itemIds: readonly string[]) => Promise<ReadonlyMap<string, HeldItem<L>>>;
   /**
    * Keeps a page, and where the next one is, or what to ask with another time when it was the last; `as-before` is
    * for rows read apart, once all pages are taken. Of an item that comes several times the last is kept.
@@ -79,6 +98,17 @@ export type SyncStore = {
    * another, of whatever process, is under way.
    */
   beginSweep: <L extends ListName>(list: L, listId: string) => Promise<Sweep<L> | undefined>;
+  /** What is known of the list's columns, once they have been looked at. */
+  schema: (list: ListName) => Promise<KnownSchema | undefined>;
+  /**
+   * Keeps what a look at the columns found, and tells whether any of it is news. `refill` names columns that are
+   * there again after SharePoint lost them, with where their values stand in the rows: they are owed once more.
+   */
+  noteSchema: (
+    list: ListName,
+    schema: KnownSchema,
+    refill?: readonly { column: string; path: readonly string[] }[],
+  ) => Promise<boolean>;
   row: <L extends ListName>(list: L, key: string) => Promise<MirrorRow<L> | undefined>;
   /**
    * Records what SharePoint now holds; with `entity`, also what the merge made of the row. `read` is the row's
@@ -87,7 +117,15 @@ export type SyncStore = {
   pushed: <L extends ListName>(
     list: L,
     key: string,
-    state: { itemId: string; etag: string; synced: Entities[L]; entity?: Entities[L]; read?: Entities[L] },
+    state: {
+      itemId: string;
+      etag: string;
+      synced: Entities[L];
+      entity?: Entities[L];
+      read?: Entities[L];
+      /** What was to be written once more has been. */
+      refilled?: boolean;
+    },
   ) => Promise<void>;
   /** Tells the person who acted last on the row which of their values gave way to SharePoint's. */
   clashed: (list: ListName, key: string, fields: FieldClash[]) => Promise<void>;

@@ -32,6 +32,8 @@ export type Field<T> = {
   write(value: T | undefined): FieldValues;
   /** The column a schema's complaint at this path speaks of. */
   columnAt: (path: readonly PropertyKey[]) => string | undefined;
+  /** Where within the field the value of a column stands. */
+  pathTo: (column: string) => readonly string[] | undefined;
 };
 
 /** One field for each field of an entity. */

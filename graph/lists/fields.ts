@@ -36,6 +36,7 @@ const single = <T>(
   // SharePoint empties a column that is sent as null.
   write: (value) => ({ [name]: value === undefined ? null : write(value) }),
   columnAt: () => name,
+  pathTo: (column) => (column === name ? [] : undefined),
 });
 
 // SharePoint's own form writes lines ended as Windows ends them; that alone is no edit.
@@ -153,6 +154,7 @@ export const constant = <T>(value: T): Field<T> => ({
   read: () => ({ value, faults: [] }),
   write: () => ({}),
   columnAt: () => undefined,
+  pathTo: () => undefined,
 });
 
 /** A field whose empty column means something. */

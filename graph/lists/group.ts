@@ -16,6 +16,13 @@ export const group = <E extends object>(fields: FieldsOf<E>): Field<E> => {
       for (const [name, field] of entries) Object.assign(columns, field.write(values.get(name)));
       return columns;
     },
+    pathTo: (column) => {
+      for (const [name, field] of entries) {
+        const rest = field.pathTo(column);
+        if (rest) return [name, ...rest];
+      }
+      return undefined;
+    },
     columnAt: ([head, ...rest]) => entries.find(([name]) => name === head)?.[1].columnAt(rest),
   };
 };

@@ -29,6 +29,8 @@ export type ListMapping<E> = ListDefinition & {
   keyColumn: string;
   key: (entity: E) => string;
   fromFields: (values: FieldValues) => RowRead<E>;
+  /** Where in a row the value of a column stands; nowhere for those no field stands in. */
+  pathTo: (column: string) => readonly string[] | undefined;
   /** Every column of the row; one without a value is `null`. */
   toFields: (entity: E) => FieldValues;
 };
@@ -78,6 +80,7 @@ export const listMapping = <E extends object>(shape: Shape<E>): ListMapping<E> =
     columns: [...row.columns, ...(shape.extraColumns ?? [])],
     keyColumn,
     key: (entity) => String(entity[shape.keyField]),
+    pathTo: row.pathTo,
     toFields: (entity) => ({
       ...row.write(entity),
       ...(shape.titleField && { Title: String(entity[shape.titleField]) }),

@@ -89,6 +89,12 @@ export const FaultReply = z.object({
 
 export const QualityReply = z.object({
   kind: z.enum([
+    'list-missing',
+    'column-missing',
+    'column-retyped',
+    'choice-missing',
+    'choice-unknown',
+    'column-renamed',
     'due-long-past',
     'due-far-ahead',
     'owner-unknown',

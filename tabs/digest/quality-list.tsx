@@ -9,6 +9,16 @@ import { useRowStyles } from './row-styles.ts';
 
 const isDay = /^\d{4}-\d{2}-\d{2}$/;
 
+// What speaks of one line leads to it; the others speak of people, units and whole lists.
+const ofLines: readonly QualityNote['kind'][] = [
+  'due-long-past',
+  'due-far-ahead',
+  'owner-unknown',
+  'owner-left',
+  'risk-unknown',
+  'key-twice',
+];
+
 type Props = { notes: readonly QualityNote[]; onPlace: (change: Partial<Place>) => void };
 
 /** What in the lists can be read but cannot be right, each with what to do about it. */
@@ -16,10 +26,10 @@ export const QualityList = ({ notes, onPlace }: Props) => {
   const { t } = useTranslation();
   const language = useLanguage();
   const styles = useRowStyles();
-  const isLine = ({ list }: QualityNote) => list === 'TfMeasures' || list === 'TfTasks';
-  const words = ({ kind, title, detail }: QualityNote): string =>
+  const words = ({ kind, list, title, detail }: QualityNote): string =>
     t(`quality.kinds.${kind}`, {
       name: kind === 'unit-unmanaged' || kind === 'managers-away' ? t(`units.${title}`) : title,
+      list: t(`faultRows.lists.${list}`),
       detail: isDay.test(detail) ? longDay(t, language, detail) : detail,
     });
   return (
@@ -27,7 +37,7 @@ export const QualityList = ({ notes, onPlace }: Props) => {
       {notes.map((note) => (
         <li key={`${note.kind} ${note.list} ${note.key}`} className={styles.row}>
           <span className={styles.main}>
-            {isLine(note) && (
+            {ofLines.includes(note.kind) && (
               <>
                 <PlaceLink to={{ line: note.key }} onPlace={onPlace}>
                   {note.key} <Kept>{note.title}</Kept>

@@ -13,6 +13,7 @@ import type {
 import type { Readiness } from '../http/health.ts';
 import type { Counts } from '../http/metrics.ts';
 import type { GraphState } from '../store/graph-state.ts';
+import type { ListsHealth } from './doctor-lists.ts';
 
 export type Health = {
   mode: 'local' | 'tenant';
@@ -25,6 +26,7 @@ export type Health = {
   /** What is not in SharePoint yet, though it has been on its way for a while. */
   late: readonly LateRow[];
   faults: readonly RowFault[];
+  lists: ListsHealth;
 };
 /** What reading one list anew found. */
 export type SyncLine = { list: ListName; changed: number; faults: number };

@@ -2,6 +2,7 @@ import type { Words } from '../texts/words.ts';
 import { type Answer, aligned, section } from './answer.ts';
 import type { CommandDeps, Health, LogCheck } from './deps.ts';
 import { graphLines, lateLines } from './doctor-graph.ts';
+import { firstOf, listsLines } from './doctor-lists.ts';
 import type { ParsedCommand } from './parse.ts';
 import { faultRows } from './views.ts';
 
@@ -27,7 +28,7 @@ const lack = (reason: string, { say }: Words): string => {
 
 const print = (findings: Findings, words: Words): string[] => {
   const { say } = words;
-  const { ready, rows, counts, faults, mode, database, graph, late } = findings;
+  const { ready, rows, counts, faults, mode, database, graph, late, lists } = findings;
   return [
     say('doctor.where', { mode: say(`doctor.mode-${mode}`), database: say(`doctor.database-${database}`) }),
     ready.ready
@@ -42,9 +43,10 @@ const print = (findings: Findings, words: Words): string[] => {
     ...graphLines(graph, words),
     counts.owed === 0 ? say('doctor.nothing-owed') : say('doctor.owed', { count: counts.owed }),
     ...lateLines(late, words),
+    ...listsLines(lists, words),
     ...(faults.length === 0
       ? [say('doctor.no-faults')]
-      : section(say('doctor.faults'), aligned(faultRows(faults, words)))),
+      : section(say('doctor.faults'), firstOf(faultRows(faults, words), words))),
     ...logLines(findings, words),
   ];
 };
@@ -55,6 +57,7 @@ export const doctor =
   async ({ flags }: ParsedCommand): Promise<Answer> => {
     const health = await deps.health();
     const findings: Findings = flags.has('log') ? { ...health, log: await deps.verifyLog() } : health;
-    const well = health.ready.ready && (findings.log?.faults.length ?? 0) === 0;
+    const whole = !health.lists.drift.some(({ kind }) => kind === 'list-missing');
+    const well = health.ready.ready && whole && (findings.log?.faults.length ?? 0) === 0;
     return { json: findings, print: (words) => print(findings, words), exit: well ? 0 : 1 };
   };

@@ -12,6 +12,8 @@ export const queues = {
   sweepList: 'sweepList',
   /** Sees to it that Graph tells of the lists' changes. */
   subscribe: 'subscribe',
+  /** Looks over what people may have done to the lists themselves. */
+  inspect: 'inspect',
   reminders: 'reminders',
   digest: 'digest',
 } as const;
@@ -39,6 +41,7 @@ const settings: Record<keyof typeof queues, Omit<Queue, 'name'>> = {
     heartbeatSeconds: 20,
     deleteAfterSeconds: 86_400,
   },
+  inspect: { policy: 'stately', retryLimit: 0, heartbeatSeconds: 20, deleteAfterSeconds: 86_400 },
   reminders: { policy: 'stately', retryLimit: 5, retryDelay: 30, retryBackoff: true },
   digest: { policy: 'stately', retryLimit: 5, retryDelay: 30, retryBackoff: true },
 };
@@ -56,7 +59,7 @@ export const makeQueues = async (boss: PgBoss): Promise<void> => {
 };
 
 type Schedule = {
-  queue: 'sweep' | 'subscribe' | 'reminders' | 'digest';
+  queue: 'sweep' | 'subscribe' | 'inspect' | 'reminders' | 'digest';
   cron: string;
   options: ScheduleOptions;
 };
@@ -70,4 +73,6 @@ export const schedules: readonly Schedule[] = [
   { queue: 'sweep', cron: '*/5 * * * *', options: { tz: OSLO } },
   // Every hour, for what could not be had an hour ago; a subscription that is well is renewed once a day.
   { queue: 'subscribe', cron: '23 * * * *', options: { tz: OSLO } },
+  // Renamed columns and lost indexes show in no row; the others are found when one is read.
+  { queue: 'inspect', cron: '41 5 * * *', options: { tz: OSLO, missed: 'once' } },
 ];

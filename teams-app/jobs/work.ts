@@ -10,6 +10,7 @@ export type JobHandlers = {
   sweepList: (list: ListName) => Promise<unknown>;
   /** `now`: also what is not due. */
   subscribe: (options: { now: boolean }) => Promise<unknown>;
+  inspect: () => Promise<unknown>;
   reminders: () => Promise<unknown>;
   digest: () => Promise<unknown>;
   /** Wakes this process's sender. */
@@ -38,6 +39,9 @@ export const work = async (boss: PgBoss, { handlers, sweepList }: WorkDeps & Eng
   });
   await boss.work(queues.subscribe, seldom, async ([job]) => {
     await handlers.subscribe({ now: SubscribeJob.safeParse(job?.data).success });
+  });
+  await boss.work(queues.inspect, seldom, async () => {
+    await handlers.inspect();
   });
   await boss.work(queues.reminders, seldom, async () => {
     await handlers.reminders();

@@ -125,6 +125,11 @@ const migrations: Record<string, Migration> = {
     'create index mirror_push_owner on taktfast.mirror (push_owner) where push_owner is not null',
   ),
   '0011-created': run('alter table taktfast.sweep_rows add column created_at text'),
+  '0014-list-columns': run(
+    `alter table taktfast.sync_state
+      add column schema jsonb, add column fault text, add column fault_at timestamptz`,
+    'alter table taktfast.mirror add column refill text[]',
+  ),
 };
 
 // Any fixed number will do, as long as no other program in the database locks on the same one.

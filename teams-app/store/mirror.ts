@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { type Entities, ListName, type Mirror, type RowFault } from '../../programme/index.ts';
 import { lateRows } from './late-rows.ts';
+import { driftIn } from './list-schema.ts';
 import { byKey, schemas } from './rows.ts';
 import type { Tables } from './tables.ts';
 
@@ -23,6 +24,7 @@ export const mirrorOf = (db: Kysely<Tables>): Mirror => ({
     return row && schemas[list].safeParse(row.entity).data;
   },
   faults: () => faultsOf(db),
+  drift: () => driftIn(db),
   late: () => lateRows(db),
   version: async () => {
     const { version } = await db.selectFrom('mirror_version').select('version').executeTakeFirstOrThrow();

@@ -9,6 +9,7 @@ type Pushed<L extends ListName> = {
   synced: Entities[L];
   entity?: Entities[L];
   read?: Entities[L];
+  refilled?: boolean;
 };
 
 /** Writes down what SharePoint holds after a push; what was done on the row meanwhile stays owed. */
@@ -20,7 +21,7 @@ export const recordPush = async <L extends ListName>(
 ): Promise<void> => {
   const row = await unit.trx
     .selectFrom('mirror')
-    .select(['entity', 'owed_since', 'late_for'])
+    .select(['entity', 'owed_since', 'late_for', 'refill'])
     .where('list', '=', list)
     .where('key', '=', key)
     .forUpdate()
@@ -29,7 +30,9 @@ export const recordPush = async <L extends ListName>(
   if (row === undefined) return;
   const ours = schemas[list].parse(row.entity);
   const { merged } = state.entity ? mergeEdits(state.read ?? ours, ours, state.entity) : { merged: ours };
-  const owed = sameValue(merged, state.synced) ? null : (row.owed_since?.toISOString() ?? unit.now);
+  const refill = state.refilled ? null : row.refill;
+  const inStep = sameValue(merged, state.synced) && refill === null;
+  const owed = inStep ? null : (row.owed_since?.toISOString() ?? unit.now);
   await unit.trx
     .updateTable('mirror')
     .set(({ selectFrom, fn, val }) => ({
@@ -39,6 +42,7 @@ export const recordPush = async <L extends ListName>(
       synced: JSON.stringify(state.synced),
       synced_at: unit.now,
       owed_since: owed,
+      refill,
       push_fault: null,
       push_tries: 0,
       round: fn.coalesce(

@@ -88,10 +88,10 @@ const save = async <L extends ListName>(unit: UnitOfWork, list: L, entity: Entit
         entity: ref('excluded.entity'),
         // What was turned back may be right now.
         push_at: eb.case().when('mirror.push_fault', 'is', null).then(ref('mirror.push_at')).else(null).end(),
-        // Back at what SharePoint holds, nothing is owed any more.
+        // Back at what SharePoint holds, nothing is owed any more, save what it lost with a column.
         owed_since: eb
           .case()
-          .when(ref('mirror.synced'), '=', ref('excluded.entity'))
+          .when(eb.and([eb('mirror.synced', '=', ref('excluded.entity')), eb('mirror.refill', 'is', null)]))
           .then(null)
           .else(fn.coalesce(ref('mirror.owed_since'), ref('excluded.owed_since')))
           .end(),

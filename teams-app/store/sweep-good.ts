@@ -19,6 +19,7 @@ type Held<L extends ListName> = {
   synced: Entities[L] | undefined;
   owed_since: Date | null;
   faulty: boolean;
+  refill: string[] | null;
 };
 
 /** Takes a row that could be read: new, mended, unchanged, or edited by somebody in SharePoint. */
@@ -48,7 +49,8 @@ const merge = async <L extends ListName>(
   const base =
     held.synced ?? (isOwnCreate(change, held.owed_since?.toISOString()) ? change.entity : undefined);
   const { merged, clashes } = mergeEdits(base, held.entity, change.entity);
-  const owed = sameValue(merged, change.entity) ? null : (held.owed_since?.toISOString() ?? unit.now);
+  const inStep = sameValue(merged, change.entity) && held.refill === null;
+  const owed = inStep ? null : (held.owed_since?.toISOString() ?? unit.now);
   await write(unit, list, change, { entity: merged, owed });
   if (!sameValue(merged, held.entity) || held.faulty) unit.changed({ list, key: change.key });
   const how = { before: held.entity, after: merged, loaded: held.synced === undefined };
@@ -66,7 +68,7 @@ const hold = async <L extends ListName>(
 ): Promise<Held<L> | undefined> => {
   const row = await unit.trx
     .selectFrom('mirror')
-    .select(['item_id', 'etag', 'entity', 'synced', 'owed_since', 'faulty'])
+    .select(['item_id', 'etag', 'entity', 'synced', 'owed_since', 'faulty', 'refill'])
     .where('list', '=', list)
     .where('key', '=', key)
     .forUpdate()

@@ -82,6 +82,8 @@ const endSweep = async (unit: UnitOfWork, list: ListName, state: SweepState): Pr
       list_id: state.reading_id,
       delta_link: state.reading_link,
       swept_at: unit.now,
+      fault: null,
+      fault_at: null,
       reading: null,
       reading_full: false,
       reading_link: null,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { ListName, Sweep } from '../../programme/index.ts';
+import { heldItems } from './sweep-held.ts';
 import { holdList, leaveList, type SweepState, takeList } from './sweep-lease.ts';
 import { keepRows, setAsideDoubles } from './sweep-rows.ts';
 import { takeRows } from './sweep-take.ts';
@@ -18,10 +19,11 @@ export const beginSweep = async <L extends ListName>(
   if (found === undefined) return undefined;
   const held = <T>(work: (trx: Transaction<Tables>, state: SweepState) => Promise<T>): Promise<T> =>
     deps.db.transaction().execute(async (trx) => work(trx, await holdList(trx, list, sweeper)));
-  const { link, complete } = await held((trx, state) => resume(trx, list, listId, state));
+  const begun = await held((trx, state) => resume(trx, list, listId, state));
   return {
-    link,
-    complete,
+    ...begun,
+    held: (itemIds) => heldItems(deps.db, list, itemIds),
+    forget: () => held((trx, state) => readAgain(trx, list, listId, state)),
     startOver: () => held((trx, state) => readFromStart(trx, list, listId, state)),
     keep: (changes, goesOn) =>
       held(async (trx, state) => {
@@ -50,15 +52,32 @@ const resume = async (
   list: ListName,
   listId: string,
   state: SweepState,
-): Promise<{ link: string | undefined; complete: boolean }> => {
-  if (state.reading !== null && state.reading_id === listId)
-    return { link: state.reading_link ?? undefined, complete: state.reading === 'rows' };
-  if (state.reading !== null) {
-    await trx.deleteFrom('sweep_rows').where('list', '=', list).execute();
-    await note(trx, list, { reading: null, reading_full: false, taken_place: null, taken_item: null });
+): Promise<{ link: string | undefined; resumed: boolean; complete: boolean }> => {
+  if (state.reading !== null && state.reading_id === listId) {
+    const complete = state.reading === 'rows';
+    return { link: state.reading_link ?? undefined, resumed: true, complete };
   }
-  const known = state.list_id === null || state.list_id === listId;
-  return { link: known ? (state.delta_link ?? undefined) : undefined, complete: false };
+  if (state.reading !== null) await forgetPages(trx, list);
+  return { link: linkFor(state, listId), resumed: false, complete: false };
+};
+
+const linkFor = ({ list_id, delta_link }: SweepState, listId: string): string | undefined =>
+  list_id === null || list_id === listId ? (delta_link ?? undefined) : undefined;
+
+const forgetPages = async (trx: Transaction<Tables>, list: ListName): Promise<void> => {
+  await trx.deleteFrom('sweep_rows').where('list', '=', list).execute();
+  await note(trx, list, { reading: null, reading_full: false, taken_place: null, taken_item: null });
+};
+
+/** Back to where the reading began; a whole list begins at its start. */
+const readAgain = async (
+  trx: Transaction<Tables>,
+  list: ListName,
+  listId: string,
+  state: SweepState,
+): Promise<string | undefined> => {
+  await forgetPages(trx, list);
+  return state.reading_full ? undefined : linkFor(state, listId);
 };
 
 const readFromStart = async (
@@ -67,7 +86,7 @@ const readFromStart = async (
   listId: string,
   { round }: SweepState,
 ): Promise<void> => {
-  await trx.deleteFrom('sweep_rows').where('list', '=', list).execute();
+  await forgetPages(trx, list);
   await note(trx, list, {
     reading: 'pages',
     reading_id: listId,
@@ -95,6 +114,7 @@ const moveTo = async (
       etag: null,
       synced: null,
       faulty: false,
+      refill: null,
       owed_since: sql<string>`coalesce(owed_since, ${now}::timestamptz)`,
     })
     .where('list', '=', list)

@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Entities, ListName, MirrorRow, SyncStore } from '../../programme/index.ts';
 import { clashed } from './clashes.ts';
+import { noteSchema, schemaOf } from './list-schema.ts';
 import { recordPush } from './record-push.ts';
 import { byKey, schemas } from './rows.ts';
 import { beginSweep } from './sweep.ts';
 import type { Tables } from './tables.ts';
 import { type StoreDeps, unitOfWork } from './unit-of-work.ts';
+import { sweepFailed, type UnreadList, unreadLists } from './unread-lists.ts';
 
 /** A row still owed to SharePoint: since when, and why the last push failed, if one did. */
 export type OwedRow = { list: ListName; key: string; since: Date; fault?: string };
@@ -16,11 +18,17 @@ export type MirrorSync = SyncStore & {
   owed: () => Promise<OwedRow[]>;
   /** When each list was last swept. */
   sweptAt: () => Promise<Map<ListName, Date>>;
+  /** A list could not be read, for this reason. */
+  sweepFailed: (list: ListName, reason: string) => Promise<void>;
+  /** Lists that could not be read the last time: why, and since when. */
+  unread: () => Promise<UnreadList[]>;
 };
 
 /** The mirror's side of the sync with SharePoint. */
 export const syncStoreIn = (deps: StoreDeps): MirrorSync => ({
   beginSweep: (list, listId) => beginSweep(deps, list, listId),
+  schema: (list) => schemaOf(deps.db, list),
+  noteSchema: (list, schema, refill) => noteSchema(deps, list, schema, refill),
   row: (list, key) => mirrorRow(deps.db, list, key),
   pushed: (list, key, state) => unitOfWork(deps, (unit) => recordPush(unit, list, key, state)),
   clashed: (list, key, fields) => unitOfWork(deps, (unit) => clashed(unit, list, key, fields)),
@@ -29,6 +37,8 @@ export const syncStoreIn = (deps: StoreDeps): MirrorSync => ({
     const rows = await deps.db.selectFrom('sync_state').select(['list', 'swept_at']).execute();
     return new Map(rows.flatMap(({ list, swept_at }) => (swept_at ? [[list, swept_at]] : [])));
   },
+  sweepFailed: (list, reason) => sweepFailed(deps, list, reason),
+  unread: () => unreadLists(deps.db),
 });
 
 const mirrorRow = async <L extends ListName>(
@@ -38,7 +48,7 @@ const mirrorRow = async <L extends ListName>(
 ): Promise<MirrorRow<L> | undefined> => {
   const row = await db
     .selectFrom('mirror')
-    .select(['item_id', 'etag', 'entity', 'synced', 'owed_since'])
+    .select(['item_id', 'etag', 'entity', 'synced', 'owed_since', 'refill'])
     .where('list', '=', list)
     .where('key', '=', key)
     // A row people must mend first is not pushed; its edits wait.
@@ -54,6 +64,7 @@ const mirrorRow = async <L extends ListName>(
     ...(row.etag === null ? {} : { etag: row.etag }),
     ...(synced === undefined ? {} : { synced }),
     ...(row.owed_since === null ? {} : { owedSince: row.owed_since.toISOString() }),
+    ...(row.refill === null ? {} : { refill: row.refill }),
   };
 };
 

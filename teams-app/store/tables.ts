@@ -21,6 +21,8 @@ type MirrorTable = {
   owed_since: OptionalTime;
   /** Why it was not carried to SharePoint when last tried. */
   push_fault: string | null;
+  /** Columns SharePoint lost and has again, whose values are to be written once more. */
+  refill: ColumnType<string[] | null, string[] | null | undefined, string[] | null>;
   /** Which whole reading of the list was under way when a push last wrote the row: that one may not have seen it. */
   round: ColumnType<number, number | undefined, number>;
   /** Not carried before this. */
@@ -45,6 +47,11 @@ type SyncStateTable = {
   list_id: string | null;
   delta_link: string | null;
   swept_at: OptionalTime;
+  /** What is known of the list's columns. */
+  schema: OptionalJson;
+  /** Why the list could not be read the last time, and since when. */
+  fault: string | null;
+  fault_at: OptionalTime;
   /** How many times the list was begun from its start. */
   round: ColumnType<number, number | undefined, number>;
   /** A sweep under way: its pages are being read, or all have come and its rows are being taken in. */

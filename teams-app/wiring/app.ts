@@ -28,6 +28,7 @@ import { openBot, useCasesOf } from './chat.ts';
 import { commandDepsOf } from './command-deps.ts';
 import { countsOf } from './counts.ts';
 import { deliveryOf, installBy } from './delivery.ts';
+import { inspectLists } from './inspect.ts';
 import { notificationDoor, subscribeAll } from './notifications.ts';
 import { readinessOf } from './readiness.ts';
 import type { Services } from './services.ts';
@@ -84,6 +85,7 @@ const workOn = async (services: Services, sender: Sender): Promise<void> => {
     carry: carrier.wake,
     sweepList,
     subscribe: subscribeAll(services),
+    inspect: inspectLists(services),
     reminders: () => runReminders(services)(today()),
     digest: async () => {
       if (!digestIsDue(await records.all('TfSettings'), today())) return;

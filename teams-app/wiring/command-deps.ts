@@ -9,6 +9,8 @@ import {
 import type { CommandDeps, Health } from '../command-line/deps.ts';
 import { verifyLog } from '../store/action-chain.ts';
 import { countsOf } from './counts.ts';
+import { checkLists } from './inspect.ts';
+import { listsHealth } from './lists-health.ts';
 import { readinessOf } from './readiness.ts';
 import type { Services } from './services.ts';
 
@@ -35,6 +37,7 @@ const health = async (services: Services): Promise<Health> => ({
   graph: await services.budget.state(),
   late: await services.records.late(),
   faults: await services.records.faults(),
+  lists: await listsHealth(services),
 });
 
 /** What nobody in particular does is done by the app itself. */
@@ -54,7 +57,12 @@ export const importInto = async (
 
 /** The commands' needs, met by this process's services. */
 export const commandDepsOf = (services: Services, peopleFile: string): CommandDeps => ({
-  provision: async () => provision(await services.site(), () => undefined),
+  provision: async () => {
+    const lines = await provision(await services.site(), () => undefined);
+    // What was made anew is filled again with what it held.
+    await checkLists(services);
+    return lines;
+  },
   importFile: (files) => importInto(services, files),
   ...(services.config.mode === 'local' && { peopleFile }),
   people: () => services.records.all('TfPeople'),
@@ -62,6 +70,7 @@ export const commandDepsOf = (services: Services, peopleFile: string): CommandDe
   digests: (day, { dryRun, readerOid }) =>
     runDigest(services)(day, { dryRun, ...(readerOid && { readerOid }) }),
   sync: async () => {
+    await checkLists(services);
     const lists = await services.sweepAll();
     await services.carrier.drain(() => undefined);
     return { lists, owed: (await services.sync.owed()).length };

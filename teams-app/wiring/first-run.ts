@@ -1,6 +1,7 @@
 import { provision } from '../../graph/index.ts';
 import { readJsonFile } from '../command-line/json-file.ts';
 import { importInto } from './command-deps.ts';
+import { checkLists } from './inspect.ts';
 import type { Services } from './services.ts';
 
 export type Steps = {
@@ -22,6 +23,7 @@ export const prepareData = async (
   await provision(await services.site(), () => undefined);
   if ((await services.records.all('TfPeople')).length > 0) {
     say('start.as-it-was');
+    await checkLists(services);
     await services.sweepAll();
     await services.carrier.drain(progress);
     return;

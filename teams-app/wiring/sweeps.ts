@@ -3,6 +3,7 @@ import { type Site, sweep } from '../../graph/index.ts';
 import { ListName, type Log } from '../../programme/index.ts';
 import type { Jobs } from '../jobs/open-jobs.ts';
 import { reasonOf } from '../jobs/reason-of.ts';
+import { SweepLost } from '../store/sweep-lease.ts';
 import type { MirrorSync } from '../store/sync-store.ts';
 import { SaidFault } from '../texts/said.ts';
 
@@ -13,8 +14,15 @@ type Deps = { site: () => Promise<Site>; sync: MirrorSync; log: Log };
 const LONGEST_WAIT_MS = 45_000;
 const ASK_AGAIN_MS = 250;
 
-const sweepOne = async ({ site, sync, log }: Deps, list: ListName) =>
-  sweep({ site: await site(), store: sync, log }, list);
+const sweepOne = async ({ site, sync, log }: Deps, list: ListName) => {
+  try {
+    return await sweep({ site: await site(), store: sync, log }, list);
+  } catch (error) {
+    // The process that took over tells of the list what there is to tell.
+    if (!(error instanceof SweepLost)) await sync.sweepFailed(list, reasonOf(error));
+    throw error;
+  }
+};
 
 const patiently = async (deps: Deps, list: ListName): Promise<SweptList> => {
   for (let waited = 0; waited <= LONGEST_WAIT_MS; waited += ASK_AGAIN_MS) {

@@ -1,6 +1,9 @@
 import {
   type Entities,
   type FieldClash,
+  type HeldItem,
+  type KnownSchema,
+  type ListDrift,
   type ListName,
   type MirrorRow,
   mergeEdits,
@@ -21,6 +24,7 @@ export const fakeSyncStore = <L extends ListName>(
   const faults = new Map<string, RowFault>();
   const links: (string | undefined)[] = [];
   const clashes: { key: string; fields: FieldClash[] }[] = [];
+  const known: { schema?: KnownSchema } = {};
   const sweeps: { changes: RowChange[]; full: boolean }[] = [];
 
   const dropItem = (itemId: string) => {
@@ -35,7 +39,16 @@ export const fakeSyncStore = <L extends ListName>(
     faults.delete(itemId);
     const held = rows.get(key);
     const merged = held ? mergeEdits<object>(held.synced, held.entity, entity).merged : entity;
-    rows.set(key, { list: only, key, itemId, etag, entity: merged, synced: entity });
+    const refill = held?.refill;
+    rows.set(key, {
+      list: only,
+      key,
+      itemId,
+      etag,
+      entity: merged,
+      synced: entity,
+      ...(refill && { refill }),
+    });
   };
   /** Of the good rows with one key, all but the one the mirror holds or, without it, the oldest. */
   const doublesAmong = (changes: readonly RowChange[], full: boolean): Set<string> => {
@@ -52,12 +65,25 @@ export const fakeSyncStore = <L extends ListName>(
     );
   };
 
-  const beginSweep = async <K extends ListName>(): Promise<Sweep<K>> => {
+  const beginSweep = async <K extends ListName>(list: K): Promise<Sweep<K>> => {
     const kept = new Map<string, RowChange<K>>();
     const reading: { full: boolean; end: string | undefined } = { full: false, end: undefined };
     return {
       link: links.at(-1),
+      resumed: false,
       complete: false,
+      forget: async () => {
+        kept.clear();
+        return reading.full ? undefined : links.at(-1);
+      },
+      held: async (itemIds) =>
+        new Map(
+          [...rows.values()].flatMap((row): [string, HeldItem<K>][] => {
+            const held = rowOf<K>(row, list);
+            const { itemId, synced, refill = [] } = held ?? {};
+            return itemId && synced && itemIds.includes(itemId) ? [[itemId, { synced, refill }]] : [];
+          }),
+        ),
       startOver: async () => {
         kept.clear();
         reading.full = true;
@@ -98,13 +124,22 @@ export const fakeSyncStore = <L extends ListName>(
 
   const store: SyncStore = {
     beginSweep,
+    schema: async () => known.schema,
+    noteSchema: async (_, schema, refill = []) => {
+      const before = known.schema?.drift ?? [];
+      known.schema = schema;
+      for (const [key, row] of rows)
+        if (refill.length > 0) rows.set(key, { ...row, refill: refill.map(({ column }) => column) });
+      return JSON.stringify(before) !== JSON.stringify(schema.drift);
+    },
     row: async <K extends ListName>(list: K, key: string): Promise<MirrorRow<K> | undefined> =>
       rowOf<K>(rows.get(key), list),
-    pushed: async (_, key, { itemId, etag, synced, entity, read }) => {
+    pushed: async (_, key, { itemId, etag, synced, entity, read, refilled }) => {
       const row = rows.get(key);
       if (!row) return;
       const now = entity ? mergeEdits<object>(read ?? row.entity, row.entity, entity).merged : row.entity;
-      rows.set(key, { list: only, key, itemId, etag, synced, entity: now });
+      const refill = refilled ? undefined : row.refill;
+      rows.set(key, { list: only, key, itemId, etag, synced, entity: now, ...(refill && { refill }) });
     },
     clashed: async (_, key, fields) => {
       clashes.push({ key, fields });
@@ -117,6 +152,7 @@ export const fakeSyncStore = <L extends ListName>(
     sweeps,
     links,
     faults: () => [...faults.values()],
+    drift: (): readonly ListDrift[] => known.schema?.drift ?? [],
     keys: () => [...rows.keys()].sort(),
     entity: (key: string): Entities[L] => schema.parse(rows.get(key)?.entity),
     row: (key: string) => rows.get(key),

@@ -101,6 +101,7 @@ export const aState = (given: Partial<ProgrammeState> = {}): ProgrammeState => (
   obstacles: [],
   settings: [],
   faults: [],
+  drift: [],
   late: [],
   actions: [],
   lastActed: new Map(),

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   dataQuality,
   digestPosts,
+  isOfLine,
   type Measure,
   overview,
   type Person,
@@ -40,6 +41,44 @@ describe('data quality', () => {
     ];
     expect(overview(state, aLead(), DAY).quality).toEqual(expected);
     expect(planDigest(state, manager, DAY).quality).toEqual(expected);
+  });
+  it('says first in what a list is otherwise than it was made, where that touches the figures', () => {
+    const drift = [
+      { list: 'TfMeasures', kind: 'index-missing', column: 'TfDue', title: 'Frist', found: '', wanted: '' },
+      {
+        list: 'TfMeasures',
+        kind: 'column-missing',
+        column: 'TfNote',
+        title: 'Merknad',
+        found: '',
+        wanted: '',
+      },
+      { list: 'TfTasks', kind: 'list-missing', column: '', title: 'Oppgaver', found: '', wanted: 'Oppgaver' },
+      {
+        list: 'TfTasks',
+        kind: 'choice-unknown',
+        column: 'TfStatus',
+        title: 'Status',
+        found: '«x»',
+        wanted: '',
+      },
+      {
+        list: 'TfRisks',
+        kind: 'list-renamed',
+        column: '',
+        title: 'Risikoer',
+        found: 'R',
+        wanted: 'Risikoer',
+      },
+    ] satisfies ProgrammeState['drift'];
+    const found = dataQuality(stateOf({ drift, measures: [aMeasure({ due: '1900-01-01' })] }), DAY);
+    expect(found.map(({ kind, list, key, title, detail }) => [kind, list, key, title, detail])).toEqual([
+      ['list-missing', 'TfTasks', 'TfTasks', 'Oppgaver', 'Oppgaver'],
+      ['column-missing', 'TfMeasures', 'TfNote', 'Merknad', ''],
+      ['choice-unknown', 'TfTasks', 'TfStatus', 'Status', '«x»'],
+      ['due-long-past', 'TfMeasures', 'A1', 'Kurs i prosjekteierskap', '1900-01-01'],
+    ]);
+    expect(found.map(isOfLine)).toEqual([false, false, false, true]);
   });
   it('says nothing of lines that are done or called off', () => {
     const measures = [

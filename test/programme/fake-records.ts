@@ -84,6 +84,7 @@ const lastActedIn = ({ actions }: Held) => {
 const mirrorOf = (held: () => Held) => ({
   all: async <L extends ListName>(list: L) => structuredClone([...rowsOf(held(), list).values()]),
   find: async <L extends ListName>(list: L, key: string) => structuredClone(rowsOf(held(), list).get(key)),
+  drift: async () => [],
   faults: async () => structuredClone(held().faults),
   late: async () => structuredClone(held().late),
   version: async () => held().version,

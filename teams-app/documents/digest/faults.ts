@@ -1,9 +1,7 @@
 import { listDefinitions } from '../../../graph/index.ts';
-import { IsoDate, type QualityNote, type RowFault, UnitCode } from '../../../programme/index.ts';
+import { IsoDate, isOfLine, type QualityNote, type RowFault, UnitCode } from '../../../programme/index.ts';
 import type { Block, Inline } from '../printed.ts';
 import { kept, type Section, type Telling, under } from './telling.ts';
-
-const isLine = ({ list }: QualityNote): boolean => list === 'TfMeasures' || list === 'TfTasks';
 
 // Lists and columns go by the names people see in SharePoint.
 const listOf = (name: string) => listDefinitions.find((list) => list.name === name);
@@ -25,14 +23,15 @@ const faultOf = (telling: Telling, { list, itemId, key, title, columns }: RowFau
 
 const noteOf = (telling: Telling, note: QualityNote): Inline => {
   const { say, day } = telling.words;
-  const { kind, key, title, detail } = note;
+  const { kind, list, key, title, detail } = note;
   // A note on a unit goes by its code.
   const unit = UnitCode.safeParse(title).data;
   const words = say(`digest-pdf.quality.${kind}`, {
     name: unit ? say(`units.${unit}`) : title,
+    list: listOf(list)?.displayName ?? list,
     detail: IsoDate.safeParse(detail).success ? day(detail) : detail,
   });
-  return isLine(note) ? [`${key} `, kept(telling, title), `: ${words}`] : words;
+  return isOfLine(note) ? [`${key} `, kept(telling, title), `: ${words}`] : words;
 };
 
 /** What is not in the figures because it could not be read, and what is in them but can hardly be right. */

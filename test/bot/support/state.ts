@@ -93,6 +93,7 @@ export const aState = (given: Partial<ProgrammeState> = {}): ProgrammeState => (
     },
   ],
   faults: [],
+  drift: [],
   late: [],
   actions: [],
   lastActed: new Map(),

@@ -41,6 +41,7 @@ export const stormState = (people: number): ProgrammeState => ({
   obstacles: [],
   settings: [],
   faults: [],
+  drift: [],
   late: [],
   actions: [],
   lastActed: new Map(),

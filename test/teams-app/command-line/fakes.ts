@@ -1,5 +1,6 @@
 import type { Digest, ImportReport, Person, ReminderPlan } from '../../../programme/index.ts';
 import type { CommandDeps } from '../../../teams-app/command-line/deps.ts';
+import type { ListsHealth } from '../../../teams-app/command-line/doctor-lists.ts';
 import { commandRunner } from '../../../teams-app/command-line/runner.ts';
 import { anItem, aPerson, lead } from '../http/fakes.ts';
 import { calm } from '../store/builders.ts';
@@ -59,6 +60,16 @@ export const aReport = (own: Partial<ImportReport> = {}): ImportReport => ({
   ...own,
 });
 
+/** Lists as they were made, of which SharePoint tells by itself. */
+export const wellLists: ListsHealth = {
+  drift: [],
+  unread: [],
+  subscriptions: [{ list: 'TfMeasures', subscribed: true }],
+  notificationUrl: 'https://bot.example/graph/notifications',
+  refused: [],
+  quality: [],
+};
+
 export const fakeDeps = (own: Partial<CommandDeps> = {}): CommandDeps => ({
   provision: async () => [],
   importFile: async () => aReport(),
@@ -89,6 +100,7 @@ export const fakeDeps = (own: Partial<CommandDeps> = {}): CommandDeps => ({
     graph: calm,
     late: [],
     faults: [],
+    lists: wellLists,
   }),
   verifyLog: async () => ({ entries: 141, faults: [] }),
   ...own,

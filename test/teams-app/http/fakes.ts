@@ -107,6 +107,7 @@ export const emptyState: ProgrammeState = {
   obstacles: [],
   settings: [],
   faults: [],
+  drift: [],
   late: [],
   actions: [],
   lastActed: new Map(),

@@ -36,6 +36,7 @@ onEachDatabase('the jobs', (database) => {
       },
       sweepList: async () => undefined,
       subscribe: async () => undefined,
+      inspect: async () => undefined,
       reminders: async () => [],
       digest: async () => [],
       send: () => {
@@ -173,6 +174,10 @@ describe('the schedules', () => {
 
   it('look after the subscriptions every hour', () => {
     expect(nextRun('subscribe', '2025-01-15T00:30:00Z')).toBe('2025-01-15T01:23:00.000Z');
+  });
+
+  it('look the lists over once a day, early', () => {
+    expect(nextRun('inspect', '2025-01-15T00:30:00Z')).toBe('2025-01-15T04:41:00.000Z');
   });
 
   it('sweep every five minutes', () => {

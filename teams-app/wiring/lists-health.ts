@@ -1,0 +1,26 @@
+import { dataQuality, osloDay, readState } from '../../programme/index.ts';
+import type { ListsHealth } from '../command-line/doctor-lists.ts';
+import type { Services } from './services.ts';
+
+/** How it stands with the lists themselves, all of it from the store: SharePoint may be away just now. */
+export const listsHealth = async (
+  services: Pick<Services, 'records' | 'sync' | 'subscriptions' | 'microsoft' | 'clock'>,
+): Promise<ListsHealth> => {
+  const { records, sync, subscriptions, microsoft, clock } = services;
+  const now = clock.now();
+  const state = await readState(records, now.toString());
+  return {
+    drift: state.drift,
+    unread: await sync.unread(),
+    subscriptions: (await subscriptions.all()).map(({ list, id, fault, code, expiresAt }) => ({
+      list,
+      subscribed: id !== undefined,
+      ...(fault && { fault }),
+      ...(code && { code }),
+      ...(expiresAt && { expiresAt }),
+    })),
+    notificationUrl: microsoft.notificationUrl,
+    refused: await subscriptions.refused(),
+    quality: dataQuality({ ...state, drift: [] }, osloDay(now)),
+  };
+};
