@@ -2,6 +2,7 @@ import type { Language, RiskCode } from '../../programme/index.ts';
 import { type AskDeps, asker } from './ask.ts';
 import { DeliveriesReply, SteppedReply } from './deliveries-reply.ts';
 import { DigestReply, type DigestScope } from './digest-reply.ts';
+import { ProjectsReply } from './projects-reply.ts';
 import {
   ActedReply,
   ChangesReply,
@@ -46,6 +47,7 @@ export const createApi = (deps: AskDeps) => {
       ask(`/api/digests/${day ?? 'today'}${scope ? `?unit=${scope}` : ''}`, DigestReply, { signal }),
     digestPdf: (day: string, scope: DigestScope, language: Language) =>
       askForFile(`/api/digests/${day}.pdf?unit=${scope}&language=${language}`),
+    projects: (signal: AbortSignal) => ask('/api/projects', ProjectsReply, { signal }),
     preferences: (signal: AbortSignal) => ask('/api/preferences', PreferencesReply, { signal }),
     prefer: (form: Form) => ask('/api/preferences', PreferencesReply, { method: 'POST', body: form }),
     deliveries: (day: string | undefined, signal: AbortSignal) =>

@@ -32,7 +32,8 @@ type Props = { page: PageName; office: boolean; onPage: (page: PageName) => void
 export const PageNav = ({ page, office, onPage }: Props) => {
   const { t } = useTranslation();
   const styles = useStyles();
-  const pages: PageName[] = ['risks', 'digest', ...(office ? (['deliveries'] as const) : []), 'settings'];
+  const ofOffice: PageName[] = office ? ['deliveries'] : [];
+  const pages: PageName[] = ['risks', 'projects', 'obstacles', 'digest', ...ofOffice, 'settings'];
   return (
     <nav aria-label={t('pages.label')} className={mergeClasses(styles.root, 'not-printed')}>
       <ul className={styles.list}>

@@ -11,6 +11,8 @@ import type { ScreenProps } from './screen-props.ts';
 // Most open the tab to see the risks, so the other pages are fetched when somebody goes to them.
 const screens: Record<PageName, ComponentType<ScreenProps>> = {
   risks: RisksScreen,
+  projects: lazy(() => import('../projects/projects-screen.tsx')),
+  obstacles: lazy(() => import('../obstacles/obstacles-screen.tsx')),
   digest: lazy(() => import('../digest/digest-screen.tsx')),
   deliveries: lazy(() => import('../deliveries/deliveries-screen.tsx')),
   settings: lazy(() => import('../settings/settings-screen.tsx')),

@@ -4,7 +4,7 @@ import { riskCodes, unitCodes } from '../api/replies.ts';
 export const filters = ['all', 'overdue', 'due-soon', 'needs-help', 'mine', 'faults'] as const;
 export type Filter = (typeof filters)[number];
 
-export const pages = ['risks', 'digest', 'deliveries', 'settings'] as const;
+export const pages = ['risks', 'projects', 'obstacles', 'digest', 'deliveries', 'settings'] as const;
 export type PageName = (typeof pages)[number];
 
 /** What the page shows, all of it in the address, so that a link opens just that. */
@@ -19,6 +19,8 @@ export type Place = {
   risk: RiskCode | undefined;
   /** The measure or task whose details are open. */
   line: string | undefined;
+  /** The project to open first. */
+  project: string | undefined;
 };
 
 /** The page as it opens. */
@@ -30,6 +32,7 @@ export const opening: Place = {
   search: '',
   risk: undefined,
   line: undefined,
+  project: undefined,
 };
 
 const among = <T extends string>(known: readonly T[], word: string | null | undefined): T | undefined =>
@@ -45,6 +48,7 @@ const placeOf = (asked: URLSearchParams): Place => ({
   search: asked.get('search') ?? '',
   risk: among(riskCodes, asked.get('risk')),
   line: asked.get('measure') || asked.get('task') || undefined,
+  project: asked.get('project') || undefined,
 });
 
 /** One word from a link: `A` or `risk-A`, `digest`, `overdue`, `measure=A1` as in an address, or a line's key. */
@@ -61,7 +65,7 @@ const wordToQuery = (word: string): URLSearchParams => {
 /** Reads the address, and the sub-page Teams passes on from a deep link, which is used when the address says nothing. */
 export const readPlace = (search: string, hash: string, subPage?: string): Place => {
   const asked = new URLSearchParams(search);
-  const names = ['page', 'day', 'filter', 'unit', 'search', 'risk', 'measure', 'task'];
+  const names = ['page', 'day', 'filter', 'unit', 'search', 'risk', 'measure', 'task', 'project'];
   if (names.some((name) => asked.has(name))) return placeOf(asked);
   const word = decodeURIComponent(hash.replace(/^#/, '')) || subPage;
   return placeOf(word ? wordToQuery(word) : asked);
@@ -77,6 +81,7 @@ export const writePlace = (place: Place): string => {
   if (place.search) query.set('search', place.search);
   if (place.risk) query.set('risk', place.risk);
   if (place.line) query.set('measure', place.line);
+  if (place.project) query.set('project', place.project);
   const written = query.toString();
   return written && `?${written}`;
 };

@@ -19,13 +19,13 @@ const useStyles = makeStyles({
 type Props = {
   unit: UnitCode | undefined;
   search: string;
-  shown: number;
-  all: number;
+  /** How many are left, in words. */
+  shown: string;
   onNarrow: (change: Partial<Place>) => void;
 };
 
-/** Narrows the lines to a unit and to words, and says how many are left. */
-export const Narrowing = ({ unit, search, shown, all, onNarrow }: Props) => {
+/** Narrows what is listed to a unit and to words, and says how many are left. */
+export const Narrowing = ({ unit, search, shown, onNarrow }: Props) => {
   const { t } = useTranslation();
   const styles = useStyles();
   return (
@@ -55,7 +55,7 @@ export const Narrowing = ({ unit, search, shown, all, onNarrow }: Props) => {
         />
       </Field>
       <Body1 role="status" className={styles.shown}>
-        {t('filters.shown', { count: shown, all })}
+        {shown}
       </Body1>
     </search>
   );

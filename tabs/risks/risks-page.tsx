@@ -90,8 +90,7 @@ export const RisksPage = (props: Props) => {
             <Narrowing
               unit={place.unit}
               search={place.search}
-              shown={choose(lines, place, reader).length}
-              all={lines.length}
+              shown={t('filters.shown', { count: choose(lines, place, reader).length, all: lines.length })}
               onNarrow={onPlace}
             />
             <RiskSection

@@ -4,6 +4,7 @@ import type { Actor, Overview, Person, Risk, WorkItem, WorkView } from '../../pr
 import { type DeliveriesDeps, deliveryRoutes } from './deliveries.ts';
 import { type DigestDeps, digestRoutes } from './digests.ts';
 import { type PreferenceDeps, preferenceRoutes } from './preferences.ts';
+import { type ProjectDeps, projectRoutes } from './projects.ts';
 import { parsed, type ReaderDeps, type ReaderOf, readerFrom } from './reader.ts';
 import type { SignIn } from './sign-in.ts';
 import type { VersionWatch } from './version-watch.ts';
@@ -32,6 +33,7 @@ export type ApiDeps = ReaderDeps & {
   view: (reader: Person, item: WorkItem) => Promise<WorkView>;
   reassess: (actor: Actor, form: unknown) => Promise<{ risk: Risk }>;
   digests: DigestDeps;
+  projects: ProjectDeps;
   preferences: PreferenceDeps;
   delivery: Omit<DeliveriesDeps, 'actsForOffice'>;
   /** How long a question for changes may stand open; below the minute after which proxies cut idle requests. */
@@ -120,5 +122,6 @@ export const api =
     deliveryRoutes(app, { ...deps.delivery, actsForOffice: deps.actsForOffice }, reader);
     actRoutes(app, deps, reader);
     digestRoutes(app, deps.digests, reader);
+    projectRoutes(app, deps.projects, reader);
     preferenceRoutes(app, deps.preferences, reader);
   };

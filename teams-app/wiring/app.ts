@@ -6,6 +6,7 @@ import {
   livingPerson,
   osloDay,
   overview,
+  projectPages,
   readDigestState,
   readState,
   reassessRisk,
@@ -74,6 +75,7 @@ const apiDeps = (services: Services, changes: ApiDeps['changes'], print: Print):
     view: async (reader, item) => workView(await state(), item, reader, today()),
     reassess: reassessRisk(services),
     digests: { today, now: clock.now, digestState: (day) => readDigestState(records, day), print },
+    projects: { pages: async () => projectPages(await state(), today()) },
     preferences: { setPreferences: setPreferences(services) },
   };
 };

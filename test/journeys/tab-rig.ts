@@ -12,6 +12,7 @@ import {
   type Measure,
   osloDay,
   overview,
+  projectPages,
   type Risk,
   type RowFault,
   readDigestState,
@@ -168,6 +169,7 @@ export const startTabRig = async () => {
         ...{ today: day, now: clock.now, print: await openPrinter() },
         digestState: (asked) => readDigestState(records, asked),
       },
+      projects: { pages: async () => projectPages(await state(), day()) },
       preferences: { setPreferences: setPreferences(deps) },
     },
   });

@@ -8,6 +8,7 @@ const opening = {
   search: '',
   risk: undefined,
   line: undefined,
+  project: undefined,
 };
 
 describe('what an address opens', () => {
@@ -33,6 +34,14 @@ describe('what an address opens', () => {
       undefined,
       { page: 'digest', day: '2025-03-24', unit: 'BAL' },
     ],
+    [
+      'a project',
+      '?page=projects&project=30090702',
+      '',
+      undefined,
+      { page: 'projects', project: '30090702' },
+    ],
+    ['the obstacles by Teams’ sub-page', '', '', 'obstacles', { page: 'obstacles' }],
     ['the digest by Teams’ sub-page', '', '', 'digest', { page: 'digest' }],
     ['today where the day is none', '?page=digest&day=i+dag', '', undefined, { page: 'digest' }],
     ['the address rather than the sub-page', '?risk=A', '', 'B1', { risk: 'A' }],
@@ -43,7 +52,14 @@ describe('what an address opens', () => {
   });
 
   it('is the same again after it was written', () => {
-    const place = { filter: 'mine', unit: 'BSR', search: 'å & b', risk: 'E', line: 'E1-BSR' } as const;
+    const place = {
+      filter: 'mine',
+      unit: 'BSR',
+      search: 'å & b',
+      risk: 'E',
+      line: 'E1-BSR',
+      project: '30090702',
+    } as const;
     const asked = { ...place, page: 'deliveries', day: '2025-04-02' } as const;
     expect(readPlace(writePlace(asked), '')).toEqual(asked);
   });

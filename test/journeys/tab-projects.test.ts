@@ -1,0 +1,94 @@
+import { jest } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { reportObstacle, reportStatus } from '../../programme/index.ts';
+import { openBrowser } from './browser.ts';
+import { startTabRig, type TabRig } from './tab-rig.ts';
+import { barriers, sideways, visit } from './tab-visit.ts';
+
+// A browser on a busy machine takes its time.
+jest.setTimeout(120_000);
+
+const at: { browser?: Browser; rig?: TabRig } = {};
+const rig = (): TabRig => {
+  if (!at.rig) throw new Error('the rig has not been started');
+  return at.rig;
+};
+const open = (who: string, path: string, options: Parameters<typeof visit>[3] = {}): Promise<Page> => {
+  if (!at.browser) throw new Error('the browser has not been started');
+  return visit(at.browser, rig(), who, { ...options, path });
+};
+
+beforeAll(async () => {
+  at.browser = await openBrowser();
+  at.rig = await startTabRig();
+}, 90_000);
+afterAll(async () => {
+  await at.rig?.close();
+  await at.browser?.close();
+});
+afterEach(async () => {
+  for (const context of at.browser?.contexts() ?? []) await context.close();
+});
+
+const bjerke = async () => {
+  const people = await rig().records.all('TfPeople');
+  const person = people.find(({ name }) => name === 'Utvikler Bjerke');
+  if (!person) throw new Error('nobody is called that');
+  return { oid: person.oid, via: 'card' as const };
+};
+
+const nasty = '[klikk](https://evil.example) <b>fet</b> =1+1';
+
+describe('projects and obstacles in the tab', () => {
+  it('show a status the moment it is kept, with its trend in forms and words', async () => {
+    const page = await open('Utvikler Bjerke', '?page=projects&project=30090702');
+    await page.getByText('Ingen har meldt status ennå.').waitFor();
+    const report = reportStatus(rig().deps);
+    await report(await bjerke(), {
+      project: '30090702',
+      time: 'delayed',
+      timeComment: nasty,
+      overall: 'Krevende',
+    });
+    await page.getByText('Krevende').waitFor();
+    await report(await bjerke(), { project: '30090702', time: 'on-plan' });
+    const table = page.getByRole('table', { name: /Status for Språksterk 1-6/ });
+    await table.getByText('rødt, grønt').waitFor({ state: 'attached' });
+    expect(await table.getByRole('row', { name: /Fremdrift/ }).textContent()).toContain('bedre enn sist');
+    // What people write is words, whatever it looks like.
+    expect(await page.getByText(nasty).count()).toBe(1);
+    expect(await page.getByRole('link', { name: 'klikk' }).count()).toBe(0);
+  });
+
+  it('are narrowed to a unit and to words', async () => {
+    const page = await open('Programleder', '?page=projects&unit=BBJ');
+    await page.getByText('Viser 5 av 28 prosjekter.').waitFor();
+    await page.getByRole('searchbox').fill('språksterk');
+    await page.getByText('Viser 1 av 28 prosjekter.').waitFor();
+  });
+
+  it('list the obstacles with whom they stop and how far they have come', async () => {
+    const page = await open('Programleder', '?page=obstacles');
+    await reportObstacle(rig().deps)(await bjerke(), {
+      text: `Taushetsplikt ${nasty}`,
+      level: 'state',
+      tried: 'samtykke',
+    });
+    await page.getByText(`Taushetsplikt ${nasty}`).waitFor();
+    await page.getByText('Bydel Bjerke · Staten · Ny').waitFor();
+    await page.getByText('samtykke').waitFor();
+  });
+
+  it.each([
+    ['light', { colorScheme: 'light' }, 1280],
+    ['dark', { colorScheme: 'dark' }, 320],
+    ['high contrast', { forcedColors: 'active' }, 320],
+  ] as const)('can be read and used by everybody, in %s', async (_, look, width) => {
+    for (const path of ['?page=projects&project=30090702', '?page=obstacles']) {
+      const page = await open('Utvikler Bjerke', path, { ...look, viewport: { width, height: 900 } });
+      await page.getByRole('heading', { level: 2 }).first().waitFor();
+      expect(await barriers(page)).toEqual([]);
+      expect(await sideways(page)).toBeLessThanOrEqual(0);
+    }
+  });
+});
