@@ -5,7 +5,7 @@ import { plainFont, readWoff } from './woff.ts';
 
 /** One file of the family, and what it can draw. */
 export type Face = { name: string; data: Buffer; has: (codePoint: number) => boolean };
-export type Weight = 'regular' | 'bold';
+type Weight = 'regular' | 'bold';
 /** The faces of each weight; the first that has a character draws it. */
 export type Fonts = Readonly<Record<Weight, readonly Face[]>>;
 

@@ -2,7 +2,7 @@ import type { Piece } from './pieces.ts';
 
 /** A line as it is drawn: its pieces, and how wide they are without the space at the end. */
 export type Line = { pieces: readonly Piece[]; width: number };
-export type Measure = (piece: Piece) => number;
+type Measure = (piece: Piece) => number;
 
 type Word = { pieces: Piece[]; width: number; bare: number };
 

@@ -9,7 +9,7 @@ export type Look = { size: number; bold: boolean; colour: string };
 
 export const ink = { text: '#1b1a19', quiet: '#5a5856', head: '#2a2859', rule: '#c8c6c4', bar: '#c4314b' };
 
-// Of Source Sans 3, by its own figures: how far above and below the line its letters may reach.
+// How far the letters of Source Sans 3 may reach above their line, and how far apart lines stand; parts of the size.
 const ASCENT = 1.024;
 const LEADING = 1.4;
 
@@ -41,7 +41,7 @@ export type Sheet = {
 };
 
 /** `end` aligns to the right edge of `width`. */
-export type Place = { x: number; y: number; width: number; end?: boolean };
+type Place = { x: number; y: number; width: number; end?: boolean };
 
 const drawPiece = (pdf: TaggedPdf, piece: Piece, { x, y }: { x: number; y: number }, look: Look): number => {
   pdf
