@@ -1,38 +1,19 @@
 import { provision } from '../../graph/index.ts';
-import {
-  type Entities,
-  type ImportReport,
-  importProgramme,
-  runDigest,
-  runReminders,
-} from '../../programme/index.ts';
+import { type ImportReport, importProgramme, runDigest, runReminders } from '../../programme/index.ts';
 import type { CommandDeps, Health } from '../command-line/deps.ts';
 import { verifyLog } from '../store/action-chain.ts';
+import { countRows } from '../store/count-rows.ts';
 import { countsOf } from './counts.ts';
 import { checkLists } from './inspect.ts';
 import { listsHealth } from './lists-health.ts';
 import { readinessOf } from './readiness.ts';
 import type { Services } from './services.ts';
 
-const rowsIn = async ({ records }: Pick<Services, 'records'>): Promise<Health['rows']> => {
-  const count = async (list: keyof Entities) => (await records.all(list)).length;
-  return {
-    TfRisks: await count('TfRisks'),
-    TfMeasures: await count('TfMeasures'),
-    TfTasks: await count('TfTasks'),
-    TfProjects: await count('TfProjects'),
-    TfStatusReports: await count('TfStatusReports'),
-    TfObstacles: await count('TfObstacles'),
-    TfPeople: await count('TfPeople'),
-    TfSettings: await count('TfSettings'),
-  };
-};
-
 const health = async (services: Services): Promise<Health> => ({
   mode: services.config.mode,
   database: services.store.engine.kind === 'postgres' ? 'postgres' : 'embedded',
   ready: await readinessOf(services),
-  rows: await rowsIn(services),
+  rows: await countRows(services.store.db),
   counts: await countsOf(services),
   graph: await services.budget.state(),
   late: await services.records.late(),

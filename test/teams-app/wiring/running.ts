@@ -4,16 +4,26 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import { provision } from '../../../graph/index.ts';
+import { commandRunner } from '../../../teams-app/command-line/runner.ts';
 import { readConfig } from '../../../teams-app/config.ts';
 import { openApp } from '../../../teams-app/wiring/app.ts';
+import { commandDepsOf } from '../../../teams-app/wiring/command-deps.ts';
+import { inspectLists } from '../../../teams-app/wiring/inspect.ts';
 import { openServices } from '../../../teams-app/wiring/services.ts';
 import { freePort } from '../../journeys/running-app.ts';
 import { sharePointAt } from '../../journeys/sharepoint.ts';
 
 const peopleFile = new URL('../../../teams-app/data/local-tenant.json', import.meta.url).pathname;
 
-/** The app in this process, on ports and data of its own, with its lists made and a person at work in SharePoint. */
-export const running = async () => {
+type SharePoint = ReturnType<typeof sharePointAt>;
+
+/**
+ * The app in this process, on ports and data of its own, with its lists made and a person at work in SharePoint.
+ * `before` is what people did there before anybody provisioned.
+ */
+export const running = async (
+  before: (sharePoint: SharePoint, tenantUrl: string) => Promise<void> = async () => undefined,
+) => {
   const folder = await mkdtemp(join(tmpdir(), 'taktfast-wiring-'));
   const [port, tenantPort] = [await freePort(), await freePort()];
   const config = readConfig({
@@ -29,18 +39,34 @@ export const running = async () => {
     { write: (line: string) => void lines.push(JSON.parse(line)) },
   );
   const services = await openServices({ config, clock, wallClock: clock, log }, peopleFile);
-  await provision(await services.site(), () => undefined);
+  const tenantUrl = `http://127.0.0.1:${tenantPort}`;
+  const sharePoint = sharePointAt(tenantUrl);
+  await before(sharePoint, tenantUrl);
+  const provisioned = await provision(await services.site(), () => undefined);
   await services.sweepAll();
   const app = await openApp({ services, serverLog: log, tabsFolder: '/nowhere', peopleFile });
   await app.server.listen({ host: '127.0.0.1', port });
-  const tenantUrl = `http://127.0.0.1:${tenantPort}`;
+  /** Runs a command as written after `npm run taktfast --`. */
+  const command = async (words: string) => {
+    const told: string[] = [];
+    const output = {
+      out: (line: string) => void told.push(line),
+      err: (line: string) => void told.push(line),
+    };
+    const given = { argv: words.split(' '), cwd: folder, language: 'en' as const };
+    const exit = await commandRunner(commandDepsOf(services, peopleFile))(given, output);
+    return { exit, out: told.join('\n') };
+  };
   return {
     services,
+    provisioned,
+    command,
+    inspect: inspectLists(services),
     url: `http://127.0.0.1:${port}`,
     tenantUrl,
     /** The log's lines so far. */
     lines,
-    sharePoint: sharePointAt(tenantUrl),
+    sharePoint,
     end: async () => {
       await app.close();
       await services.close();

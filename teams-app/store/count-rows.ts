@@ -1,0 +1,34 @@
+import type { Kysely } from 'kysely';
+import type { ListName } from '../../programme/index.ts';
+import type { Tables } from './tables.ts';
+
+/** How many rows of each list are in the figures; counted by the database, however many there are. */
+export const countRows = async (db: Kysely<Tables>): Promise<Record<ListName, number>> => {
+  const rows = await db
+    .selectFrom('mirror')
+    .select(({ fn }) => ['list', fn.countAll().as('count')])
+    .where('faulty', '=', false)
+    .groupBy('list')
+    .execute();
+  const counted = new Map(rows.map(({ list, count }) => [list, Number(count)]));
+  const count = (list: ListName) => counted.get(list) ?? 0;
+  return {
+    TfRisks: count('TfRisks'),
+    TfMeasures: count('TfMeasures'),
+    TfTasks: count('TfTasks'),
+    TfProjects: count('TfProjects'),
+    TfStatusReports: count('TfStatusReports'),
+    TfObstacles: count('TfObstacles'),
+    TfPeople: count('TfPeople'),
+    TfSettings: count('TfSettings'),
+  };
+};
+
+/** How many rows somebody has made unreadable in SharePoint. */
+export const countFaults = async (db: Kysely<Tables>): Promise<number> => {
+  const { count } = await db
+    .selectFrom('row_faults')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+};
