@@ -62,7 +62,8 @@ export const projectForm = (reading: Reading, project: Project, form: StatusForm
 /** A form whose project is still to be chosen, among those that may be meant or one's own. */
 export const openForm = (reading: Reading, among: readonly Project[], form: StatusForm = {}): Card => {
   const { texts } = reading;
-  const choices = projectChoices(reading, among.length > 0 ? among : reportable(reading));
+  const others = reportable(reading).filter((project) => !among.includes(project));
+  const choices = projectChoices(reading, [...among, ...others]);
   return statusCard({
     texts,
     subject: { kind: 'choose', choices },

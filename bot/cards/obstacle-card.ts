@@ -14,6 +14,7 @@ import {
 } from './card.ts';
 import { type Guard, guardActions, guardBox } from './guard-box.ts';
 import { type Notice, noticeBox } from './notice.ts';
+import { projectSearch } from './project-search.ts';
 import { shortened } from './shortened.ts';
 import { TEXT_LIMIT } from './work-form.ts';
 
@@ -87,8 +88,7 @@ const fields = (model: ObstacleCard): CardElement[] => {
       label: t('obstacle.project'),
       placeholder: t('input.projectHint'),
       style: 'filtered',
-      choices: [...projects],
-      'choices.data': { type: 'Data.Query', dataset: 'projects' },
+      ...projectSearch(projects),
       ...value(draft.project),
     },
     ...(units

@@ -12,6 +12,7 @@ import {
 } from './card.ts';
 import { type Guard, guardActions, guardBox } from './guard-box.ts';
 import { type Notice, noticeBox } from './notice.ts';
+import { projectSearch } from './project-search.ts';
 import { type StatusInputs, statusInputs } from './status-inputs.ts';
 
 /** Which project a form is about: one to be chosen, several of a unit, or the one a report is of already. */
@@ -53,8 +54,7 @@ const projectField = ({ subject, texts: { t }, words }: StatusCard): CardElement
       style: 'filtered',
       isRequired: true,
       errorMessage: t('refusal.project-missing'),
-      choices,
-      'choices.data': { type: 'Data.Query', dataset: 'projects' },
+      ...projectSearch(choices),
       ...(subject.chosen === undefined ? {} : { value: subject.chosen }),
     },
     ...taken,

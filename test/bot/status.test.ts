@@ -144,9 +144,12 @@ describe('a project that is not plain', () => {
     });
     const said = await room.say('status språksterk gul', lead.oid);
     expect(said).toContain('Flere prosjekter kan være ment');
+    // Those that may be meant stand first; the others one may report on can still be chosen.
     expect(room.choicesOf('project')).toEqual([
       { title: 'Språksterk 1-6 (Bydel Bjerke)', value: SPRAK },
       { title: 'Språksterk i skolen (UDE)', value: SPRAK_SCHOOL },
+      { title: 'Stien (BSR)', value: STIEN },
+      { title: 'Trygge foreldre (Bydel Bjerke)', value: '30090706' },
     ]);
     expect(room.valueOf('project')).toBeUndefined();
     expect(room.valueOf('time')).toBe('minor-delays');
