@@ -27,10 +27,10 @@ export type PaceLimits = Record<'conversation' | 'tenant', readonly Limit[]> & {
 export const AHEAD = 250;
 
 /** A message whose turn came this long ago and that is still not on its way gives its turn back. */
-export const LATEST_START = 300;
+export const LATEST_START = 120;
 
 /** How long after its turn a message may still reach Teams: it was begun in time, and the way takes a moment. */
-export const LATEST_ARRIVAL = 500;
+export const LATEST_ARRIVAL = 600;
 
 /** How long a send is remembered: the longest window. */
 export const MEMORY = 3_600_000;
