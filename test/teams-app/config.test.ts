@@ -48,6 +48,10 @@ describe('the settings of a start on one’s own machine', () => {
     expect(readConfig({ PORT: ' ', DATABASE_URL: '', MicrosoftAppId: '' })).toMatchObject({ port: 3978 });
   });
 
+  it('takes a larger bracket of resource units', () => {
+    expect(readConfig({ SHAREPOINT_UNITS_PER_MINUTE: '2500' })).toMatchObject({ unitsPerMinute: 2500 });
+  });
+
   it('leaves the Playground out when it is off', () => {
     expect(readConfig({ PLAYGROUND: 'off' })).toMatchObject({ playground: undefined });
   });
@@ -57,6 +61,16 @@ describe('the settings of a start on one’s own machine', () => {
     ['a port that is no number', { PORT: 'http' }, ['PORT not-a-port']],
     ['a port beyond the last', { PORT: '65536' }, ['PORT not-a-port']],
     ['port 0', { LOCAL_TENANT_PORT: '0' }, ['LOCAL_TENANT_PORT not-a-port']],
+    [
+      'units that are no number',
+      { SHAREPOINT_UNITS_PER_MINUTE: 'many' },
+      ['SHAREPOINT_UNITS_PER_MINUTE not-a-bracket'],
+    ],
+    [
+      'too few units to work with',
+      { SHAREPOINT_UNITS_PER_MINUTE: '099' },
+      ['SHAREPOINT_UNITS_PER_MINUTE not-a-bracket'],
+    ],
     ['two parts on one port', { PLAYGROUND_PORT: '3978' }, ['PLAYGROUND_PORT same-port']],
     ['a database of another kind', { DATABASE_URL: 'mysql://db' }, ['DATABASE_URL not-a-database-url']],
     ['a day that is not in the calendar', { TAKTFAST_NOW: '2025-02-30' }, ['TAKTFAST_NOW not-an-instant']],
