@@ -2,7 +2,7 @@
 export const REST = 5_000;
 
 /** With the way itself well below the ten seconds after which people are told that an edit is on its way. */
-const LONGEST = 5_000;
+const LONGEST = 6_000;
 // Below this, more than sixty edits go each minute at once, which is a busy day for a hundred people.
 const BEGINS_AT = 0.1;
 const LONGEST_AT = 0.4;

@@ -32,7 +32,8 @@ export const recordPush = async <L extends ListName>(
   const { merged } = state.entity ? mergeEdits(state.read ?? ours, ours, state.entity) : { merged: ours };
   const refill = state.refilled ? null : row.refill;
   const inStep = sameValue(merged, state.synced) && refill === null;
-  const owed = inStep ? null : (row.owed_since?.toISOString() ?? unit.now);
+  // What was owed when the push began is paid; what is left has been done since.
+  const owed = inStep ? null : unit.now;
   await unit.trx
     .updateTable('mirror')
     .set(({ selectFrom, fn, val }) => ({
@@ -55,6 +56,5 @@ export const recordPush = async <L extends ListName>(
     .execute();
   if (logSharePointEdit(unit, { list, key, before: ours, after: merged })) unit.changed({ list, key });
   // Whoever was told that it was on its way sees that it has come.
-  else if (owed === null && row.late_for !== null && row.late_for.getTime() === row.owed_since?.getTime())
-    unit.changed();
+  else if (row.late_for !== null && row.late_for.getTime() === row.owed_since?.getTime()) unit.changed();
 };

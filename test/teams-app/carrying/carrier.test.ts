@@ -62,7 +62,11 @@ onEachDatabase('the carrier', (database) => {
       }
       throw new Error(`it did not come about: ${JSON.stringify(await owed())}`);
     };
-    const allCarried = () => settledDown(async () => (await owed()).length === 0);
+    /** Nothing is under way, and what became of it is written down. */
+    const atRest = async () =>
+      (await deps.db.selectFrom('mirror').select('key').where('push_owner', 'is not', null).execute())
+        .length === 0;
+    const allCarried = () => settledDown(async () => (await owed()).length === 0 && (await atRest()));
     return {
       ...deps,
       records,
@@ -76,6 +80,7 @@ onEachDatabase('the carrier', (database) => {
       act,
       owed,
       settledDown,
+      atRest,
       allCarried,
     };
   };
@@ -110,7 +115,7 @@ onEachDatabase('the carrier', (database) => {
     await started(own);
     await own.settledDown(async () => running > 0);
     await own.act({ snoozes: 2 });
-    await own.settledDown(async () => own.sharePoint.has('A1'));
+    await own.settledDown(async () => own.sharePoint.has('A1') && (await own.atRest()));
     // It rests for five seconds, so that quick edits come together.
     await own.act({ snoozes: 3 });
     expect(carriedKeys(own)).toEqual(['A1']);
@@ -286,7 +291,7 @@ onEachDatabase('the carrier', (database) => {
     own.graph.state = { ...calm, minute: { used: 625, limit: 1250 } };
     await started(own);
     await own.act({ snoozes: 1 });
-    own.clock.forward({ seconds: 4 });
+    own.clock.forward({ seconds: 5 });
     await own.act({ snoozes: 2 });
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(own.trips).toEqual([]);

@@ -61,10 +61,10 @@ describe('how long an edit waits for others of the same row', () => {
   it.each([
     [0, 0],
     [125, 0],
-    [250, 1667],
-    [375, 3333],
-    [500, 5000],
-    [1250, 5000],
+    [250, 2000],
+    [375, 4000],
+    [500, 6000],
+    [1250, 6000],
   ])('with %i of 1 250 units used in the minute: %i ms', (used, ms) => {
     expect(gatheringMs({ used, limit: 1250 })).toBe(ms);
   });

@@ -254,14 +254,15 @@ onEachDatabase('the sync with SharePoint', (database) => {
       expect(await sync.owed()).toEqual([]);
     });
 
-    it('still owes what was done while it was under way', async () => {
-      const { sweep, act, sync, measure } = opened();
+    it('still owes what was done while it was under way, since then and not since before', async () => {
+      const { sweep, act, sync, measure, clock } = opened();
       await sweep(good({}, 1));
       await act({ status: 'in-progress' });
       await act({ status: 'done' });
+      clock.forward({ seconds: 7 });
       await sync.pushed('TfMeasures', 'A1', { ...state(2), synced: aMeasure({ status: 'in-progress' }) });
       expect((await measure())?.status).toBe('done');
-      expect(await sync.owed()).toHaveLength(1);
+      expect(await sync.owed()).toMatchObject([{ key: 'A1', since: new Date('2025-03-03T07:30:07Z') }]);
     });
 
     it('takes what a merge brought from SharePoint, logs it, and keeps what was done meanwhile', async () => {
