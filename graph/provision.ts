@@ -1,4 +1,5 @@
-import { isGraphError } from './graph-error.ts';
+import { z } from 'zod';
+import { GraphError, isGraphError } from './graph-error.ts';
 import { definitionOf } from './lists/columns.ts';
 import { listDefinitions } from './lists/index.ts';
 import type { ListDefinition } from './lists/list-mapping.ts';
@@ -31,6 +32,17 @@ export type ProvisionLine = {
 };
 export type ProvisionNote = Omit<ProvisionLine, 'list' | 'displayName'>;
 
+/** The list somebody else has just made. */
+const othersIn = async (
+  find: () => Promise<ListReply | undefined>,
+  name: string,
+  cause?: unknown,
+): Promise<ListReply> => {
+  const list = await find();
+  if (list) return list;
+  throw cause ?? new GraphError('conflict', name);
+};
+
 const findOrCreate = async (
   site: Site,
   wanted: ListDefinition,
@@ -43,12 +55,13 @@ const findOrCreate = async (
   const body = { displayName: name, list: { template }, columns: wanted.columns.map(definitionOf) };
   try {
     const list = await site.send({ method: 'POST', path: '/lists', about: name, body }, ListReply);
-    return { list, created: true };
+    if (list.name === name) return { list, created: true };
+    // Somebody made it meanwhile and gave it its title, so SharePoint gave ours another name: the empty one goes.
+    await site.send({ method: 'DELETE', path: `/lists/${list.id}`, about: name }, z.unknown());
+    return { list: await othersIn(find, name), created: false };
   } catch (error) {
     if (!isGraphError(error, 'conflict')) throw error;
-    const others = await find();
-    if (!others) throw error;
-    return { list: others, created: false };
+    return { list: await othersIn(find, name, error), created: false };
   }
 };
 
@@ -76,7 +89,7 @@ const provisionList = async (
 
 /**
  * Makes the lists of the programme and brings older ones up to date: adds lists, columns, indexes and choices.
- * Deletes nothing, renames nothing people have named, and can be run again. Reports each thing as it is done.
+ * Deletes nothing of anybody's, renames nothing people have named, and can be run again. Reports each thing as it is done.
  */
 export const provision = async (
   site: Site,

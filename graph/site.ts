@@ -17,7 +17,7 @@ export type Site = {
   /** A request below the site, for provisioning. */
   send: <T>(
     request: {
-      method: 'GET' | 'POST' | 'PATCH';
+      method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
       path: string;
       about: string;
       body?: Record<string, unknown>;

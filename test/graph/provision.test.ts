@@ -45,6 +45,17 @@ describe('provisioning a new site', () => {
     expect(created.map(({ list }) => list).sort()).toEqual(made.map(({ name }) => name).sort());
   });
 
+  it('makes no second list when somebody made and titled it after it had looked', async () => {
+    let looked = 0;
+    const lists = async () => {
+      looked += 1;
+      return looked === 1 ? [] : tenant.site.lists();
+    };
+    await provision({ ...tenant.site, lists }, () => undefined);
+    const named = (await listsIn(tenant)).filter(({ name }) => name.startsWith('TfRisks'));
+    expect(named.map(({ name }) => name)).toEqual(['TfRisks']);
+  });
+
   it('gives them the names people read', async () => {
     expect(await listsIn(tenant)).toEqual(
       expect.arrayContaining([
