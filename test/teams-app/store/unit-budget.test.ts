@@ -62,6 +62,7 @@ onEachDatabase('the budget of resource units', (database) => {
     expect((await state()).held).toEqual({
       why: 'throttled',
       until: clock.now().epochMilliseconds + 600_000,
+      waitMs: 600_000,
     });
     expect(log.lines.at(-1)).toMatchObject({
       fields: { reason: 'graph-throttled', seconds: 600, clientRequestId: 'r-1' },
