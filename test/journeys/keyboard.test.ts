@@ -131,16 +131,12 @@ describe('a bundle of six lines, worked through by keyboard alone', () => {
   }, 60_000);
 
   it('moves a deadline with a reason, the day chosen in the calendar with the arrows', async () => {
-    const { toField, type, press, focusOn } = given('keys');
+    const { toField, type, chooseDay, focusOn } = given('keys');
     await openForm('G5');
     await toField('Begrunnelse eller kommentar');
     await type('Møtet er flyttet');
     await toField('Ny frist');
-    await press('Enter');
-    await focusOn('a day of the calendar', ({ role }) => role === 'gridcell');
-    await press('ArrowDown');
-    await press('ArrowDown');
-    await press('Enter');
+    await chooseDay('ArrowDown', 'ArrowDown');
     const chosen = await focusOn(
       'the field with its day',
       (now) => now.role === 'combobox' && now.value !== '',
@@ -152,16 +148,12 @@ describe('a bundle of six lines, worked through by keyboard alone', () => {
   }, 60_000);
 
   it('puts a reminder off to another day than the one chosen beforehand', async () => {
-    const { toField, type, press, focusOn } = given('keys');
+    const { toField, type, chooseDay, focusOn } = given('keys');
     await openForm('H3');
     await toField('Begrunnelse eller kommentar');
     await type('Venter på svar');
     const { value: usual } = await toField('Utsett påminnelsen til');
-    await press('Enter');
-    await focusOn('a day of the calendar', ({ role }) => role === 'gridcell');
-    await press('ArrowRight');
-    await press('ArrowRight');
-    await press('Enter');
+    await chooseDay('ArrowRight', 'ArrowRight');
     await focusOn('the field with another day', ({ role, value }) => role === 'combobox' && value !== usual);
     await send('Utsett påminnelsen', 'H3', 'Space');
     await says(/Ingen påminnelse om H3 før/);

@@ -57,6 +57,8 @@ export const keyboardOn = (page: Page) => {
       return fits(now) ? now : undefined;
     });
 
+  const toDay = () => focusOn('a day of the calendar', ({ role }) => role === 'gridcell');
+
   const pictureOf = async (element: Awaited<ReturnType<typeof active>>): Promise<Buffer> => {
     // Rings and lines fade in.
     await page.waitForTimeout(400);
@@ -72,6 +74,18 @@ export const keyboardOn = (page: Page) => {
   return {
     press,
     focusOn,
+    /** Opens a field's calendar, goes from day to day by the arrows, and takes the day it has come to. */
+    chooseDay: async (...arrows: readonly ('ArrowDown' | 'ArrowRight')[]) => {
+      await press('Enter');
+      await toDay();
+      for (const arrow of arrows) {
+        await press(arrow);
+        // A calendar that turns to the next month draws its days anew, and takes no key meanwhile.
+        await page.waitForTimeout(600);
+        await toDay();
+      }
+      await press('Enter');
+    },
     type: (text: string) => page.keyboard.type(text),
     /** Tabs to a line's button, whose tooltip begins with its title and the line's key. */
     toButton: (title: string, key: string) =>
