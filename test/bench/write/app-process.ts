@@ -12,7 +12,7 @@ import { unitBudgetIn } from '../../../teams-app/store/unit-budget.ts';
 import type { StoreDeps } from '../../../teams-app/store/unit-of-work.ts';
 import { carryBy } from '../../../teams-app/wiring/carrier.ts';
 import { loopbackNetwork } from '../../../teams-app/wiring/loopback-network.ts';
-import { chanceOf } from '../../programme/year/chance.ts';
+import { chanceOf } from '../../chance.ts';
 import { answering } from '../sync/child.ts';
 import { quiet } from '../sync/client.ts';
 import { readDemoDirectory } from '../sync/tenant-rows.ts';

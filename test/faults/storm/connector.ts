@@ -1,5 +1,6 @@
 // A stand-in for the Bot Connector in a process of its own: it throttles, loses connections and answers late.
 import { createServer, type ServerResponse } from 'node:http';
+import { chanceOf } from '../../chance.ts';
 import { type Arrival, type ConnectorReport, Trouble, windows } from './arrivals.ts';
 
 const { drops, late } = Trouble.parse(JSON.parse(process.argv[2] ?? ''));
@@ -19,14 +20,8 @@ const isRoom = (
     return inTheWay === undefined || now - inTheWay >= milliseconds;
   });
 
-/** The same trouble in every run: a fixed sequence of numbers that look random. */
-const numbers = (function* () {
-  for (let seed = 20_250_303; ; ) {
-    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
-    yield seed / 2 ** 32;
-  }
-})();
-const chance = (): number => numbers.next().value ?? 0;
+/** The same trouble in every run. */
+const chance = chanceOf(20_250_303).number;
 
 const answerFor = (conversation: string, at: number): Arrival['answer'] => {
   const taken = inConversation.get(conversation) ?? [];

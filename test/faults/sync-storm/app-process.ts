@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { importProgramme } from '../../../programme/index.ts';
 import { readJsonFile } from '../../../teams-app/command-line/json-file.ts';
 import { answering } from '../../bench/sync/child.ts';
+import { chanceOf } from '../../chance.ts';
 import { type AppParts, openAppParts } from './app-parts.ts';
-import { chanceOf } from './chance.ts';
 import { actTogether } from './people.ts';
 
 const Question = z.discriminatedUnion('do', [

@@ -11,8 +11,8 @@ import {
   startWork,
   type WorkItem,
 } from '../../../programme/index.ts';
+import type { Chance } from '../../chance.ts';
 import type { AppParts } from './app-parts.ts';
-import type { Chance } from './chance.ts';
 
 const LEAD = '7a1f0000-0000-4000-8000-000000000101';
 const ADVISER = '7a1f0000-0000-4000-8000-000000000102';
@@ -62,7 +62,7 @@ export const actTogether = async (parts: AppParts, chance: Chance, count: number
   const onePerson = async (): Promise<void> => {
     let lines: WorkItem[] = [];
     while (begun < count) {
-      if (lines.length === 0 || chance.is(0.1)) lines = await openLines();
+      if (lines.length === 0 || chance.happens(10)) lines = await openLines();
       begun += 1;
       try {
         await chance.pick(all)(chance.pick(lines));

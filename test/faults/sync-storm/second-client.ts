@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Chance } from './chance.ts';
+import type { Chance } from '../../chance.ts';
 
 const Page = z.object({
   value: z.array(z.object({ id: z.string(), fields: z.looseObject({ TfKey: z.string().optional() }) })),
@@ -55,14 +55,14 @@ export const startSecondClient = async (
   const made: string[] = [];
   const one = async (n: number): Promise<void> => {
     const name = chance.pick(['Tiltak', 'Tiltak', 'Oppgaver']);
-    if (chance.is(0.05)) {
+    if (chance.happens(5)) {
       const item = z
         .object({ id: z.string() })
         .safeParse(await ask('POST', list('Tiltak'), { fields: byHand(chance, n) }));
       if (item.success) made.push(item.data.id);
       return;
     }
-    const oldest = made.length > 3 && chance.is(0.02) ? made.shift() : undefined;
+    const oldest = made.length > 3 && chance.happens(2) ? made.shift() : undefined;
     if (oldest !== undefined) {
       await ask('DELETE', `${list('Tiltak')}/${oldest}`);
       return;

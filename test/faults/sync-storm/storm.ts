@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { type Child, startChild } from '../../bench/sync/child.ts';
+import { type Chance, chanceOf } from '../../chance.ts';
 import { type AppParts, openAppParts, type Place } from './app-parts.ts';
-import { type Chance, chanceOf } from './chance.ts';
 import { takeHints } from './hints.ts';
 import { startSecondClient } from './second-client.ts';
 import { startTrouble } from './trouble.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Chance } from './chance.ts';
+import type { Chance } from '../../chance.ts';
 
 const where = ['/items', '/fields', '/items/delta', 'POST /items', 'PATCH /fields', '$batch'];
 
@@ -28,7 +28,7 @@ export const startTrouble = (url: string, chance: Chance) => {
         fetch(`${url}/local/${what}`, { method: 'POST', headers, body: JSON.stringify(body) });
       await ask('faults', faultOf(chance));
       // Now and then a notification comes twice, after a later one, or not at all.
-      if (chance.is(0.3))
+      if (chance.happens(30))
         await ask('notifications', { duplicate: 1, disorder: 1, drop: chance.pick([1, 2]) });
       faults += 1;
       await pause(100 + chance.below(500));

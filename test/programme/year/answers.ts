@@ -13,9 +13,9 @@ import {
   startWork,
   takeUpHelp,
 } from '../../../programme/index.ts';
+import type { Chance } from '../../chance.ts';
 import { by } from '../build.ts';
 import type { FakeRecords } from '../fake-records.ts';
-import type { Chance } from './chance.ts';
 
 type Deps = { records: FakeRecords; clock: Clock };
 

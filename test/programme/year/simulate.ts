@@ -10,10 +10,10 @@ import {
   runReminders,
   sendInstant,
 } from '../../../programme/index.ts';
+import { type Chance, chanceOf } from '../../chance.ts';
 import { type FakeRecords, fakeRecords } from '../fake-records.ts';
 import { theFiles } from '../real-data.ts';
 import { answer, takeUp } from './answers.ts';
-import { type Chance, chanceOf } from './chance.ts';
 import { forgottenOn, type Seen, wrongCards } from './faults.ts';
 import { peopleOn } from './people.ts';
 
