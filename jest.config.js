@@ -19,5 +19,6 @@ export default {
   // The package's main file is ES-module syntax with extensionless imports, which Node cannot load.
   moduleNameMapper: { '^adaptivecards$': 'adaptivecards/dist/adaptivecards.js' },
   testTimeout: 30_000,
-  maxWorkers: 2,
+  // Suites that start the whole app wait much of their time, so more run at once than a small machine has cores.
+  maxWorkers: 3,
 };

@@ -21,7 +21,7 @@ const rules = [
 ];
 const others = ['--testPathIgnorePatterns=/node_modules/|/test/(programme|journeys|bench)/'];
 // The journeys are left out of jest's own configuration, since they need the built pages and a browser.
-const journeys = ['test/journeys', '--runInBand', '--testPathIgnorePatterns=/node_modules/'];
+const journeys = ['test/journeys', '--testPathIgnorePatterns=/node_modules/'];
 
 const onPostgres: Step = {
   name: 'the store on PostgreSQL',

@@ -16,8 +16,8 @@ describe('people act while somebody edits in SharePoint, Graph fails and process
 
   onFreshDatabase(
     'and afterwards SharePoint, the mirror and the log agree, nothing was created twice, and every clash was told',
-    agrees(20_250_324, 200),
+    agrees(20_250_324, 120),
   );
 
-  onFreshDatabase('and so they do by another chance in every run', agrees(randomInt(2 ** 31), 120));
+  onFreshDatabase('and so they do by another chance in every run', agrees(randomInt(2 ** 31), 80));
 });

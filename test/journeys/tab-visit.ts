@@ -21,12 +21,20 @@ export const visit = async (
   return page;
 };
 
-/** What axe finds against WCAG 2.1 A and AA, each with the places it found it at. */
-export const barriers = async (page: Page): Promise<string[]> => {
+const everything = {
+  type: 'tag',
+  values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
+} as const;
+const colours = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } as const;
+
+const found = async (page: Page, runOnly: { type: 'tag' | 'rule'; values: readonly string[] }) => {
   const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'])
-    // A frame that is busy drawing answers late, and would otherwise be left out.
-    .options({ resultTypes: ['violations'], pingWaitTime: 10_000 })
+    .options({
+      runOnly: { type: runOnly.type, values: [...runOnly.values] },
+      resultTypes: ['violations'],
+      // A frame that is busy drawing answers late, and would otherwise be left out.
+      pingWaitTime: 60_000,
+    })
     .analyze();
   return violations.map(({ id, help, nodes }) => {
     const places = nodes
@@ -34,6 +42,23 @@ export const barriers = async (page: Page): Promise<string[]> => {
       .map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`);
     return `${id}: ${help}\n  ${places.join('\n  ')}`;
   });
+};
+
+/** What axe finds against WCAG 2.1 A and AA, each with the places it found it at. */
+export const barriers = (page: Page): Promise<string[]> => found(page, everything);
+
+/** As `barriers`, in each theme of Teams: the first is searched for everything, the others for what a theme can change. */
+export const barriersInThemes = async (
+  page: Page,
+  turnTo: (theme: string) => Promise<unknown>,
+): Promise<Record<string, string[]>> => {
+  const inTheme: Record<string, string[]> = {};
+  for (const theme of ['default', 'dark', 'contrast']) {
+    await turnTo(theme);
+    await page.waitForTimeout(200);
+    inTheme[theme] = await found(page, theme === 'default' ? everything : colours);
+  }
+  return inTheme;
 };
 
 /** How far the page can be scrolled sideways. */

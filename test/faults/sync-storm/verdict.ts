@@ -84,6 +84,17 @@ const compareLog = async (parts: AppParts, actions: readonly Action[], tell: Tel
   }
 };
 
+/** Each row that is still on its way, and what keeps it. */
+const stillOwed = async ({ store }: AppParts, tell: Tell): Promise<void> => {
+  const owed = await store.db
+    .selectFrom('mirror')
+    .select(['list', 'key', 'push_fault', 'push_tries', 'push_at', 'push_owner'])
+    .where('owed_since', 'is not', null)
+    .where('faulty', '=', false)
+    .execute();
+  for (const { list, key, ...why } of owed) tell(`${list}: ${key} is still owed: ${shown(why)}`);
+};
+
 /** Holds SharePoint, the mirror and the log against each other, and each edit that gave way against what was told. */
 export const verdictOn = async (parts: AppParts): Promise<Verdict> => {
   const disagreements: string[] = [];
@@ -91,6 +102,7 @@ export const verdictOn = async (parts: AppParts): Promise<Verdict> => {
   const items = new Map<ListName, GraphItem[]>();
   for (const list of ListName.options) items.set(list, await compareList(parts, list, tell));
   const actions = await actionsSince(parts.store.db, '2000-01-01T00:00:00Z');
+  await stillOwed(parts, tell);
   await compareLog(parts, actions, tell);
   const { lost, clashesTold } = await lostEdits(parts, actions, items);
   for (const { list, key, field, value } of lost)

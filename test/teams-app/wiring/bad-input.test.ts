@@ -4,7 +4,8 @@ import { DEVELOPER, LEAD, measureFields, taskFields } from '../../graph/rows.ts'
 import type { sharePointAt } from '../../journeys/sharepoint.ts';
 import { eventually, type Running, running } from './running.ts';
 
-const ROWS = 30_000;
+/** More than the 5 000 beyond which SharePoint neither indexes nor filters; `ROWS=30000` fills a list of many years. */
+const ROWS = Number(process.env.ROWS ?? 6_000);
 const Id = z.object({ id: z.string() });
 const Users = z.object({ value: z.array(z.object({ id: z.string() })) });
 
@@ -17,7 +18,8 @@ const byHand = async (sharePoint: ReturnType<typeof sharePointAt>, tenantUrl: st
   const body = JSON.stringify({ displayName: 'TfTasks', columns, list: {} });
   const { id: list } = Id.parse(await sharePoint.asPerson('/lists', { method: 'POST', body }));
   for (let first = 1; first <= ROWS; first += 10_000) {
-    const rows = Array.from({ length: 10_000 }, (_, n) => taskFields({ TfKey: `T-${first + n}` }));
+    const length = Math.min(10_000, ROWS + 1 - first);
+    const rows = Array.from({ length }, (_, n) => taskFields({ TfKey: `T-${first + n}` }));
     const headers = { 'content-type': 'application/json' };
     const filled = await fetch(`${tenantUrl}/local/fill`, {
       method: 'POST',
@@ -48,7 +50,7 @@ describe('lists as people leave them', () => {
   const told = (message: string) => app.lines.filter(({ msg }) => msg === message);
   const inStep = () => eventually(async () => (await app.services.sync.owed()).length === 0);
 
-  describe('thirty thousand rows made by hand, and no index', () => {
+  describe('thousands of rows made by hand, and no index', () => {
     it('is not indexed by provisioning, which goes on with the rest', () => {
       const lines = app.provisioned.filter(({ list }) => list === 'TfTasks');
       expect(
