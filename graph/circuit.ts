@@ -17,7 +17,8 @@ export const CLOSED: Circuit = { failures: 0 };
 /** One or two may be a passing fault, which a retry mends. */
 const OPENS_AFTER = 5;
 const FIRST_PAUSE = 10_000;
-const LONGEST_PAUSE = 300_000;
+// One request a minute hammers nobody, and a single row that never gets an answer holds back the others no longer.
+const LONGEST_PAUSE = 60_000;
 /** Longer than a request is waited for. */
 const TRIAL = 35_000;
 

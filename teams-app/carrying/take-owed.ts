@@ -10,9 +10,14 @@ export type OwedTask = { list: ListName; key: string; tries: number };
 const owed = ({ and, eb }: ExpressionBuilder<Tables, 'mirror'>): Expression<SqlBool> =>
   and([eb('owed_since', 'is not', null), eb('faulty', '=', false)]);
 
-/** When a row may be carried: once it has waited for others of its kind, its rest is over, and nobody is at it. */
+/**
+ * When a row may be carried: once it has waited for other edits of it, its rest is over, and nobody is at it. A row
+ * that is not in SharePoint yet waits for none: it has to be made there in any case, and people look for it.
+ */
 const dueAt = (gatherMs: number) =>
-  sql<Date>`greatest(owed_since + ${gatherMs} * interval '1 millisecond', push_at, push_lease)`;
+  sql<Date>`greatest(
+    owed_since + case when item_id is null then 0 else ${gatherMs}::integer end * interval '1 millisecond',
+    push_at, push_lease)`;
 
 /** Takes rows that are due, the oldest edits first; from here on they are this process's until its lease runs out. */
 export const takeOwed = async (

@@ -20,9 +20,8 @@ describe('the circuit to Graph', () => {
     [5, 10],
     [6, 20],
     [7, 40],
-    [9, 160],
-    [10, 300],
-    [14, 300],
+    [8, 60],
+    [14, 60],
   ])('after %i requests in a row without an answer leaves Graph alone for %p s', (failures, seconds) => {
     const { openUntil } = failed(failures);
     expect(openUntil).toBe(seconds === undefined ? undefined : NOW + seconds * 1000);

@@ -288,16 +288,28 @@ onEachDatabase('the carrier', (database) => {
 
   it('lets edits of a row come together when units are few', async () => {
     const own = opened();
-    own.graph.state = { ...calm, minute: { used: 625, limit: 1250 } };
     await started(own);
+    await own.act();
+    await own.allCarried();
+    own.graph.state = { ...calm, minute: { used: 625, limit: 1250 } };
+    own.clock.forward({ seconds: 30 });
     await own.act({ snoozes: 1 });
     own.clock.forward({ seconds: 5 });
     await own.act({ snoozes: 2 });
     await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(own.trips).toEqual([]);
+    expect(carriedKeys(own)).toEqual(['A1']);
     own.clock.forward({ seconds: 1 });
     await own.allCarried();
-    expect(carriedKeys(own)).toEqual(['A1']);
+    expect(carriedKeys(own)).toEqual(['A1', 'A1']);
+  });
+
+  it('makes a row that is not in SharePoint yet at once, however few the units', async () => {
+    const own = opened();
+    own.graph.state = { ...calm, minute: { used: 625, limit: 1250 } };
+    await started(own);
+    await own.act({ snoozes: 1 });
+    await own.allCarried();
+    expect(own.sharePoint.get('A1')).toMatchObject({ snoozes: 1 });
   });
 
   it('marks what takes longer than ten seconds, with the reason as it changes, until it has come', async () => {
