@@ -1,10 +1,8 @@
 import { isOpen, type OutboxMessage, type OutboxPayload } from '../programme/index.ts';
-import { clashCard } from './cards/clash-card.ts';
-import { clashRows } from './clash-rows.ts';
+import { clashMessage } from './clash-message.ts';
 import type { Asking, DrawDeps } from './deps.ts';
 import { digestAnswer } from './digest-answer.ts';
 import { handedOver, handOverAnswered, helpTaken } from './line-messages.ts';
-import { lineFor } from './lines.ts';
 import { publishMessage } from './publish-message.ts';
 import { reassessMessage } from './risk-cards.ts';
 import type { Answer } from './turn.ts';
@@ -21,14 +19,6 @@ const reminder = (reading: Reading, { lines }: Payload<'reminder'>): Answer | un
   return { card: reminderCard(reading, keys), summary: reminderSummary(reading, keys) };
 };
 
-const clash = (reading: Reading, { itemKey: key, fields }: Payload<'clash'>): Answer => {
-  const { state, person, day, texts, tabUrl } = reading;
-  const title = lineFor(state, person, day, key)?.title ?? '';
-  const rows = clashRows(texts, state, fields);
-  const card = clashCard({ texts, key, title, rows, tabUrl: tabUrl({ key }) });
-  return { card, summary: texts.t('clash.text', { key }) };
-};
-
 const draw = async (reading: Reading, payload: OutboxPayload): Promise<Answer | undefined> => {
   switch (payload.kind) {
     case 'reminder':
@@ -38,7 +28,7 @@ const draw = async (reading: Reading, payload: OutboxPayload): Promise<Answer | 
     case 'handed-over':
       return handedOver(reading, payload);
     case 'clash':
-      return clash(reading, payload);
+      return clashMessage(reading, payload);
     case 'hand-over-answered':
       return handOverAnswered(reading, payload);
     case 'help-taken':

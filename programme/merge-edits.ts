@@ -18,6 +18,14 @@ const mergeParts = (field: string, was: unknown, yours: unknown, now: unknown): 
   return { merged, clashes: clashes.map((clash) => ({ ...clash, field: `${field}.${clash.field}` })) };
 };
 
+/** What was edited here of a row that SharePoint has no more, so that it can be told. */
+export const editsLost = (base: object, ours: object): FieldClash[] => {
+  const before = new Map<string, unknown>(Object.entries(base));
+  return Object.entries(ours)
+    .filter(([field, yours]) => !sameValue(before.get(field), yours))
+    .map(([field, yours]) => ({ field, yours: asText(yours), theirs: '' }));
+};
+
 /**
  * Joins an edit of ours with one made meanwhile in SharePoint, field by field, from what both started with.
  * A field only one side changed takes that side's value, also when the change was to empty it. Where both

@@ -97,7 +97,13 @@ export type OutboxPayload =
   /** `lines` are those on it that need help, which may be taken up; without a scope it is the reader's own. */
   | { kind: 'digest'; day: IsoDate; scope?: DigestScope | undefined; lines?: string[] | undefined }
   | { kind: 'handed-over'; itemKey: string; fromOid: string; reason: string }
-  | { kind: 'clash'; itemKey: string; fields: { field: string; yours: string; theirs: string }[] }
+  /** `gone`: the title of a row that was deleted in SharePoint, or got another key there, before an edit came to it. */
+  | {
+      kind: 'clash';
+      itemKey: string;
+      fields: { field: string; yours: string; theirs: string }[];
+      gone?: string | undefined;
+    }
   | {
       kind: 'hand-over-answered';
       itemKey: string;

@@ -10,6 +10,10 @@ export type ClashCard = {
   key: string;
   title: string;
   rows: readonly ClashRow[];
+  /** The row is no longer in SharePoint, so there is nothing of theirs to show. */
+  isGone: boolean;
+  /** What to do when one's own values are right. */
+  remedy: string;
   tabUrl: string;
 };
 
@@ -18,15 +22,15 @@ const cell = (label: string, value: string): CardElement[] => [
   paragraph([run(value)], { spacing: 'None' }),
 ];
 
-/** Tells who acted last that SharePoint was changed meanwhile, with both values. */
-export const clashCard = ({ texts, key, title, rows, tabUrl }: ClashCard): Card => {
+/** Tells who acted last that SharePoint was changed meanwhile, with both values, or with what did not come there. */
+export const clashCard = ({ texts, key, title, rows, isGone, remedy, tabUrl }: ClashCard): Card => {
   const { t } = texts;
-  const sentence = t('clash.text', { key });
+  const sentence = t(isGone ? 'clash.goneText' : 'clash.text', { key });
   return card(
     texts,
     sentence,
     [
-      heading(t('clash.title')),
+      heading(t(isGone ? 'clash.goneTitle' : 'clash.title')),
       paragraph([run(`${key}  ${title}`, { weight: 'Bolder' })]),
       paragraph([run(sentence)]),
       ...rows.flatMap(({ field, yours, theirs }): CardElement[] => [
@@ -36,11 +40,13 @@ export const clashCard = ({ texts, key, title, rows, tabUrl }: ClashCard): Card 
           spacing: 'None',
           columns: [
             { type: 'Column', width: 'stretch', items: cell(t('clash.yours'), yours) },
-            { type: 'Column', width: 'stretch', items: cell(t('clash.theirs'), theirs) },
+            ...(isGone
+              ? []
+              : [{ type: 'Column', width: 'stretch', items: cell(t('clash.theirs'), theirs) } as const]),
           ],
         },
       ]),
-      paragraph([run(t('clash.remedy', { key }))], { separator: true }),
+      paragraph([run(remedy)], { separator: true }),
       aside(t('clash.why', { key })),
     ],
     [openUrl(t('more.tab'), tabUrl)],

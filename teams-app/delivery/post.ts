@@ -79,6 +79,7 @@ export const Payload: z.ZodType<OutboxPayload> = z.discriminatedUnion('kind', [
     kind: z.literal('clash'),
     itemKey: z.string(),
     fields: z.array(z.object({ field: z.string(), yours: z.string(), theirs: z.string() })),
+    gone: z.string().optional(),
   }),
   z.object({
     kind: z.literal('hand-over-answered'),

@@ -3,7 +3,8 @@ import { lastActor } from './action-chain.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
 /**
- * Tells the person who acted last on a row which of their values gave way to SharePoint's: once for each act.
+ * Tells the person who acted last on a row which of their values gave way to SharePoint's: once for each act; `gone`
+ * is the title of a row that is no longer there.
  * A load of data is nobody's act, so nobody is told.
  */
 export const clashed = async (
@@ -11,6 +12,7 @@ export const clashed = async (
   list: ListName,
   key: string,
   fields: FieldClash[],
+  gone?: string,
 ): Promise<void> => {
   const last = await lastActor(unit.trx, list, key);
   if (fields.length === 0 || last === undefined || last.verb === 'import' || last.actor === 'taktfast')
@@ -19,6 +21,6 @@ export const clashed = async (
     personOid: last.actor,
     kind: 'clash',
     key: `${list}/${key}/${last.seq}`,
-    payload: { kind: 'clash', itemKey: key, fields },
+    payload: { kind: 'clash', itemKey: key, fields, ...(gone !== undefined && { gone }) },
   });
 };

@@ -1,6 +1,9 @@
 import type { Kysely } from 'kysely';
-import type { ListName } from '../../programme/index.ts';
+import { z } from 'zod';
+import { ListName } from '../../programme/index.ts';
 import type { Tables } from './tables.ts';
+
+const Counts = z.record(ListName, z.number());
 
 /** How many rows of each list are in the figures; counted by the database, however many there are. */
 export const countRows = async (db: Kysely<Tables>): Promise<Record<ListName, number>> => {
@@ -11,17 +14,7 @@ export const countRows = async (db: Kysely<Tables>): Promise<Record<ListName, nu
     .groupBy('list')
     .execute();
   const counted = new Map(rows.map(({ list, count }) => [list, Number(count)]));
-  const count = (list: ListName) => counted.get(list) ?? 0;
-  return {
-    TfRisks: count('TfRisks'),
-    TfMeasures: count('TfMeasures'),
-    TfTasks: count('TfTasks'),
-    TfProjects: count('TfProjects'),
-    TfStatusReports: count('TfStatusReports'),
-    TfObstacles: count('TfObstacles'),
-    TfPeople: count('TfPeople'),
-    TfSettings: count('TfSettings'),
-  };
+  return Counts.parse(Object.fromEntries(ListName.options.map((list) => [list, counted.get(list) ?? 0])));
 };
 
 /** How many rows somebody has made unreadable in SharePoint. */

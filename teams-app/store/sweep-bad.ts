@@ -20,11 +20,11 @@ export const takeBad = async (unit: UnitOfWork, { itemId, etag, fault }: BadRow)
     .values({ list, item_id: itemId, ...state })
     .onConflict((conflict) => conflict.columns(['list', 'item_id']).doUpdateSet(state))
     .execute();
-  await unit.trx
-    .updateTable('mirror')
-    .set({ faulty: true })
-    .where('list', '=', list)
-    .where('item_id', '=', itemId)
-    .execute();
+  const spoil = () =>
+    unit.trx.updateTable('mirror').set({ faulty: true, item_id: itemId }).where('list', '=', list);
+  const held = await spoil().where('item_id', '=', itemId).returning('key').executeTakeFirst();
+  // A row of our own without an item yet is this one: SharePoint's create was carried out though its reply was lost.
+  if (!held && fault.key !== undefined)
+    await spoil().where('item_id', 'is', null).where('key', '=', fault.key).execute();
   unit.changed(fault.key === undefined ? undefined : { list, key: fault.key });
 };

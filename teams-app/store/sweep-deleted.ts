@@ -1,9 +1,26 @@
 import { sql } from 'kysely';
-import type { ListName } from '../../programme/index.ts';
+import { type Entity, editsLost, type ListName } from '../../programme/index.ts';
+import { clashed } from './clashes.ts';
 import { schemas } from './rows.ts';
 import { logSharePointEdit } from './sharepoint-edit.ts';
 import type { SweepState } from './sweep-lease.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
+
+/** A row of ours whose item was never seen readable is owed as before the item came. */
+const releaseUnread = async (unit: UnitOfWork, list: ListName, itemId: string): Promise<void> => {
+  const row = await unit.trx
+    .updateTable('mirror')
+    .set({ faulty: false, item_id: null, etag: null })
+    .where('list', '=', list)
+    .where('item_id', '=', itemId)
+    .where('synced', 'is', null)
+    .where('owed_since', 'is not', null)
+    .returning('key')
+    .executeTakeFirst();
+  if (row) unit.push({ list, key: row.key });
+};
+
+const titleOf = (entity: Entity): string => ('title' in entity ? entity.title : '');
 
 /** Removes what the mirror held of an item that is gone from SharePoint, and logs that it went. */
 export const dropItem = async (
@@ -18,16 +35,21 @@ export const dropItem = async (
     .where('item_id', '=', itemId)
     .returning('item_id')
     .execute();
+  await releaseUnread(unit, list, itemId);
   const row = await unit.trx
     .deleteFrom('mirror')
     .where('list', '=', list)
     .where('item_id', '=', itemId)
-    .returning(['key', 'entity'])
+    .returning(['key', 'entity', 'synced', 'owed_since'])
     .executeTakeFirst();
   if (row === undefined && faults.length === 0) return;
   unit.changed(row && { list, key: row.key });
   const before = schemas[list].safeParse(row?.entity).data;
-  if (row && before) logSharePointEdit(unit, { list, key: row.key, before, after: {}, editedBy });
+  if (!row || !before) return;
+  const base = schemas[list].safeParse(row.synced).data;
+  if (base && row.owed_since !== null)
+    await clashed(unit, list, row.key, editsLost(base, before), titleOf(before));
+  logSharePointEdit(unit, { list, key: row.key, before, after: {}, editedBy });
 };
 
 /**

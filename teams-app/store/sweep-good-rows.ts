@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { type GoodRow, type ListName, sameValue } from '../../programme/index.ts';
 import { logSharePointEdit } from './sharepoint-edit.ts';
 import { takeGood } from './sweep-good.ts';
@@ -64,16 +64,14 @@ const isAsHeld = ({ itemId, etag, entity }: GoodRow, held: Held | undefined): bo
 /** Adds rows of items and keys the mirror does not know; one whose key somebody has just taken is left out. */
 const addRows = async (unit: UnitOfWork, list: ListName, rows: GoodRow[]): Promise<Set<string>> => {
   if (rows.length === 0) return new Set();
-  const values = rows.map(({ key, itemId, etag, entity }) => {
-    const state = JSON.stringify(entity);
-    return { list, key, item_id: itemId, etag, entity: state, synced: state, synced_at: unit.now };
-  });
-  const added = await unit.trx
-    .insertInto('mirror')
-    .values(values)
-    .onConflict((conflict) => conflict.columns(['list', 'key']).doNothing())
-    .returning('key')
-    .execute();
+  const found = rows.map(({ key, itemId: item_id, etag, entity }) => ({ key, item_id, etag, entity }));
+  const { rows: added } = await sql<{ key: string }>`
+    insert into taktfast.mirror (list, key, item_id, etag, entity, synced, synced_at)
+    select ${list}::text, key, item_id, etag, entity, entity, ${unit.now}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(found)}::text::jsonb)
+      as found (key text, item_id text, etag text, entity jsonb)
+    on conflict (list, key) do nothing
+    returning key`.execute(unit.trx);
   return new Set(added.map(({ key }) => key));
 };
 

@@ -1,57 +1,40 @@
-import { type Insertable, type Selectable, sql, type Transaction } from 'kysely';
+import { type Selectable, sql, type Transaction } from 'kysely';
 import type { BadRow, GoodRow, ListName, RowChange } from '../../programme/index.ts';
 import { Fault } from './mirror.ts';
 import { schemas } from './rows.ts';
 import type { SweepState } from './sweep-lease.ts';
 import type { Tables } from './tables.ts';
 
-type Row = Insertable<Tables['sweep_rows']>;
-
 // Deletions before all else, so that their keys are free; good rows in key order, as everybody locks.
 const BEFORE_GOOD = '0';
 const placeOf = (key: string) => `1${key}`;
 
-const rowOf = (list: ListName, change: RowChange): Row => {
+const rowOf = (change: RowChange) => {
   const { kind, itemId: item_id } = change;
-  const empty = { key: null, etag: null, edited_by: null, created_at: null, entity: null, fault: null };
-  if (change.kind === 'deleted') return { ...empty, list, item_id, kind, place: BEFORE_GOOD };
+  if (change.kind === 'deleted') return { item_id, kind, place: BEFORE_GOOD };
   const { etag } = change;
-  if (change.kind === 'bad')
-    return { ...empty, list, item_id, kind, place: BEFORE_GOOD, etag, fault: JSON.stringify(change.fault) };
-  const { key, editedBy: edited_by = null, createdAt: created_at = null } = change;
-  const entity = JSON.stringify(change.entity);
-  return { ...empty, list, item_id, kind, place: placeOf(key), key, etag, edited_by, created_at, entity };
+  if (change.kind === 'bad') return { item_id, kind, place: BEFORE_GOOD, etag, fault: change.fault };
+  const { key, entity, editedBy: edited_by, createdAt: created_at } = change;
+  return { item_id, kind, place: placeOf(key), key, etag, edited_by, created_at, entity };
 };
 
-/** Keeps what a page holds; of an item that came before, only what came last. */
+/** Keeps what a page holds; of an item that came before, only what came last. One parameter, however many rows. */
 export const keepRows = async (
   trx: Transaction<Tables>,
   list: ListName,
   changes: RowChange[],
 ): Promise<void> => {
-  const rows = [...new Map(changes.map((change) => [change.itemId, rowOf(list, change)])).values()];
-  for (let first = 0; first < rows.length; first += BATCH) {
-    await trx
-      .insertInto('sweep_rows')
-      .values(rows.slice(first, first + BATCH))
-      .onConflict((conflict) =>
-        conflict.columns(['list', 'item_id']).doUpdateSet(({ ref }) => ({
-          kind: ref('excluded.kind'),
-          place: ref('excluded.place'),
-          key: ref('excluded.key'),
-          etag: ref('excluded.etag'),
-          edited_by: ref('excluded.edited_by'),
-          created_at: ref('excluded.created_at'),
-          entity: ref('excluded.entity'),
-          fault: ref('excluded.fault'),
-        })),
-      )
-      .execute();
-  }
+  const rows = [...new Map(changes.map((change) => [change.itemId, rowOf(change)])).values()];
+  await sql`
+    insert into taktfast.sweep_rows (list, item_id, kind, place, key, etag, edited_by, created_at, entity, fault)
+    select ${list}::text, kept.* from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as kept (
+      item_id text, kind text, place text, key text, etag text, edited_by text, created_at text, entity jsonb,
+      fault jsonb)
+    on conflict (list, item_id) do update set
+      kind = excluded.kind, place = excluded.place, key = excluded.key, etag = excluded.etag,
+      edited_by = excluded.edited_by, created_at = excluded.created_at, entity = excluded.entity,
+      fault = excluded.fault`.execute(trx);
 };
-
-// Well below PostgreSQL's 65 535 parameters to a statement.
-const BATCH = 1000;
 
 /**
  * One row stands for each key: the one the mirror already holds, otherwise the oldest. Provisioning makes the key

@@ -296,6 +296,19 @@ describe('cards about one line', () => {
     expect(text).toContain('Begrunnelse: Ferie');
   });
 
+  it('say of a row deleted in SharePoint what did not come there, and how it is got back', async () => {
+    const fields = [{ field: 'note', yours: 'Min merknad', theirs: '' }];
+    const payload = { kind: 'clash', itemKey: 'A99', fields, gone: 'En linje som er borte' } as const;
+
+    const text = readable(cardOf(await draw(aState(), payload)));
+
+    expect(text).toContain('Slettet i SharePoint');
+    expect(text).toContain('A99  En linje som er borte');
+    expect(text).toContain('Min merknad');
+    expect(text).toContain('papirkurven');
+    expect(text).not.toContain('(tomt)');
+  });
+
   it('show both values of a clash in words, and what to do', async () => {
     const card = cardOf(await draw(aState(), payloads[3]?.[1] ?? { kind: 'digest', day: TODAY }));
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Language, type OutboxMessage, StatusReport } from '../../programme/index.ts';
+import { type Language, type Obstacle, type OutboxMessage, StatusReport } from '../../programme/index.ts';
 import { nodesIn, readable } from './support/card-text.ts';
 import { startConnector } from './support/connector.ts';
 import { parseCard, teamsBytes } from './support/lint.ts';
@@ -37,6 +37,18 @@ const aReport = (given: Partial<StatusReport> = {}): StatusReport =>
     reportedAt: '2025-03-20T08:00:00Z',
     ...given,
   });
+
+const anObstacle = (): Obstacle => ({
+  key: 'H2025-1',
+  title: 'Taushetsplikten',
+  text: 'Taushetsplikten',
+  unit: 'BBJ',
+  level: 'state',
+  status: 'new',
+  alsoUnits: [],
+  authorOid: bjerke.oid,
+  reportedAt: '2025-03-20T08:00:00Z',
+});
 
 describe('a status said in a sentence', () => {
   it('is shown before it is kept, each field beside the words it was taken from', async () => {
@@ -588,4 +600,44 @@ describe('every card of status and obstacles', () => {
       }
     },
   );
+});
+
+describe('a clash with SharePoint', () => {
+  const told = async (itemKey: string, fields: { field: string; yours: string; theirs: string }[]) => {
+    const rows = { TfStatusReports: [aReport()], TfObstacles: [anObstacle()] };
+    const room = aStatusRoom(connector, { rows });
+    const payload = { kind: 'clash', itemKey, fields } as const;
+    const answer = await room.render({ personOid: bjerke.oid, kind: 'clash', key: 'k', payload });
+    return answer && 'card' in answer ? readable(answer.card) : '';
+  };
+
+  it('about a status is told by its dimensions and in words, and how to report anew', async () => {
+    const text = await told(`${SPRAK}-1`, [
+      { field: 'status.time', yours: 'delayed', theirs: 'on-plan' },
+      { field: 'comments.time', yours: 'mangler leder', theirs: '' },
+      { field: 'overall', yours: 'Krevende', theirs: 'Bra' },
+      { field: 'moderation', yours: 'draft', theirs: 'published' },
+      { field: 'status', yours: '{"risk":"high"}', theirs: '{}' },
+    ]);
+    expect(text).toContain('Språksterk 1-6');
+    expect(text).toContain('Fremdrift\nDu skrev\nForsinket\nI SharePoint\nPå plan');
+    expect(text).toContain('Kommentar: Fremdrift\nDu skrev\nmangler leder\nI SharePoint\n(tomt)');
+    expect(text).toContain('Overordnet status\nDu skrev\nKrevende');
+    expect(text).toContain('Publisert\nDu skrev\nKladd\nI SharePoint\nPublisert');
+    expect(text).toContain('Status\nDu skrev\nRisiko: Høy');
+    expect(text).toContain('skriv «status Språksterk 1-6»');
+    expect(text).not.toContain('tiltak');
+  });
+
+  it('about an obstacle is told in words', async () => {
+    const text = await told('H2025-1', [
+      { field: 'status', yours: 'new', theirs: 'followed-up' },
+      { field: 'level', yours: 'city', theirs: 'state' },
+      { field: 'alsoUnits', yours: '["BAL","BSR"]', theirs: '[]' },
+    ]);
+    expect(text).toContain('Status\nDu skrev\nNy\nI SharePoint\nUnder oppfølging');
+    expect(text).toContain('Hvem som kan gjøre noe\nDu skrev\nKommunen\nI SharePoint\nStaten');
+    expect(text).toContain('Andre virksomheter\nDu skrev\nBydel Alna og BSR\nI SharePoint\n(tomt)');
+    expect(text).toContain('rett raden H2025-1 i listen Strukturelle hindringer');
+  });
 });

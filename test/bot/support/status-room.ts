@@ -2,6 +2,7 @@ import { createBot } from '../../../bot/index.ts';
 import {
   correctStatus,
   joinObstacle,
+  type Language,
   type OutboxMessage,
   type Person,
   type ProgrammeState,
@@ -48,13 +49,22 @@ export const projects = (): Project[] => [
   aProject({ key: '30151619', number: '30151619', title: 'Mobilt akutteam', unit: 'BBJ', end: '2025-02-28' }),
 ];
 
-type Given = { people?: readonly Person[]; projects?: Project[]; rows?: Parameters<typeof fakeRecords>[0] };
+type Given = {
+  /** What everybody reads, where it is not bokmål. */
+  language?: Language;
+  people?: readonly Person[];
+  projects?: Project[];
+  rows?: Parameters<typeof fakeRecords>[0];
+};
 
 /** A bot over the real use cases of status and obstacles, with records in memory and a Bot Connector in front. */
 export const aStatusRoom = (connector: Awaited<ReturnType<typeof startConnector>>, given: Given = {}) => {
   connector.received.length = 0;
   const records = fakeRecords({
-    TfPeople: [lead, manager, bjerke, stranger, director, ...(given.people ?? [])],
+    TfPeople: [lead, manager, bjerke, stranger, director, ...(given.people ?? [])].map((person) => ({
+      ...person,
+      ...(given.language && { language: given.language }),
+    })),
     TfProjects: given.projects ?? projects(),
     TfSettings: aState().settings,
     ...given.rows,
@@ -88,6 +98,8 @@ export const aStatusRoom = (connector: Awaited<ReturnType<typeof startConnector>
     records,
     bot,
     send,
+    from,
+    conversations: fake.conversations,
     logged: fake.logged,
     /** What is said to somebody who writes, in words. */
     say: async (text: string, person = bjerke.oid) => {

@@ -159,6 +159,50 @@ onEachDatabase('the sync with SharePoint', (database) => {
     expect(await messages()).toEqual([]);
   });
 
+  describe('a row of our own whose item nobody can read when it is first seen', () => {
+    const spoiled = async () => {
+      const all = opened();
+      await all.records.transaction((tx) => tx.save('TfMeasures', aMeasure()));
+      await all.act({ status: 'in-progress' });
+      await all.sweep(bad(2));
+      return all;
+    };
+
+    it('stands as a fault and nowhere else, and is not carried until it is mended', async () => {
+      const { measure, records, sync } = await spoiled();
+      expect(await measure()).toBeUndefined();
+      expect(await records.faults()).toEqual([aFault()]);
+      expect(await sync.owed()).toEqual([]);
+    });
+
+    it('is another than a row whose item somebody gave its key', async () => {
+      const { records, sweep, sync } = opened();
+      await sweep(good({ key: 'A2' }, 1));
+      await records.transaction((tx) => tx.save('TfMeasures', aMeasure()));
+      await sweep(bad(2));
+      expect(await records.faults()).toEqual([aFault()]);
+      expect((await sync.row('TfMeasures', 'A1'))?.itemId).toBeUndefined();
+    });
+
+    it('is merged with what was done on it once it is mended', async () => {
+      const { measure, sync } = await spoiled();
+      const { editedBy: _nobody, ...mended } = good({}, 3);
+      await swept(sync, 'TfMeasures', [{ ...mended, createdAt: '2025-03-03T07:30:01Z' }]);
+      expect(await measure()).toEqual(aMeasure({ status: 'in-progress' }));
+      expect(await sync.owed()).toMatchObject([{ list: 'TfMeasures', key: 'A1' }]);
+    });
+
+    it('is made anew when the item is deleted instead', async () => {
+      const { measure, records, sweep, sync } = await spoiled();
+      await sweep({ kind: 'deleted', itemId: '1' });
+      expect(await measure()).toEqual(aMeasure({ status: 'in-progress' }));
+      expect(await records.faults()).toEqual([]);
+      const [owed] = await sync.owed();
+      expect(owed).toMatchObject({ list: 'TfMeasures', key: 'A1' });
+      expect((await sync.row('TfMeasures', 'A1'))?.itemId).toBeUndefined();
+    });
+  });
+
   it('takes a row that was there before the import over the imported one, and troubles nobody', async () => {
     const { sweep, records, measure, messages, sync, edits } = opened();
     await records.transaction(async (tx) => {
@@ -216,6 +260,32 @@ onEachDatabase('the sync with SharePoint', (database) => {
     expect(await edits()).toMatchObject([
       { key: 'A1', before: { key: 'A1', status: 'not-started' }, after: {} },
     ]);
+  });
+
+  it('tells who had edited a row that was deleted before the edit came there what did not come', async () => {
+    const { sweep, act, messages } = opened();
+    await sweep(good({}, 1));
+    await act({ note: 'min merknad' });
+    await sweep({ kind: 'deleted', itemId: '1' });
+    expect(await messages()).toEqual([
+      {
+        person_oid: ANA,
+        kind: 'clash',
+        payload: {
+          kind: 'clash',
+          itemKey: 'A1',
+          fields: [{ field: 'note', yours: 'min merknad', theirs: '' }],
+          gone: 'Lage rekrutteringsplan',
+        },
+      },
+    ]);
+  });
+
+  it('tells nobody of a deleted row nothing was owed to', async () => {
+    const { sweep, messages } = opened();
+    await sweep(good({}, 1));
+    await sweep({ kind: 'deleted', itemId: '1' });
+    expect(await messages()).toEqual([]);
   });
 
   it('keeps a row that was deleted and made again under its key', async () => {
