@@ -35,11 +35,16 @@ const isoWeek = (day: IsoDate): number => {
   return 1 + Math.floor((thursday.getTime() - newYear) / DAY_MS / 7);
 };
 
+const resources = { nb: { translation: nb }, nn: { translation: nn }, en: { translation: en } };
+
+const filled = (sentence: string, values: Values): string =>
+  sentence.replaceAll(/\{\{(\w+)\}\}/g, (_hole, name) => String(values[name] ?? ''));
+
 /** The catalogues of all three languages. A call makes its own instance, so nothing is shared between bots. */
 export const createTexts = (): ((language: Language) => Texts) => {
   const catalogues = i18next.createInstance();
   void catalogues.init({
-    resources: { nb: { translation: nb }, nn: { translation: nn }, en: { translation: en } },
+    resources,
     fallbackLng: false,
     initAsync: false,
     keySeparator: false,
@@ -47,17 +52,25 @@ export const createTexts = (): ((language: Language) => Texts) => {
     // Teams cards are not HTML; titles are shown in rich text blocks, which know no markup either.
     interpolation: { escapeValue: false },
   });
-  return (language) => {
+  const speaking = (language: Language): Texts => {
     const translate = catalogues.getFixedT(language);
+    const sentences = new Map(Object.entries(resources[language].translation));
     const locale = LOCALES[language];
     const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: OSLO });
     const names = new Intl.ListFormat(locale, { type: 'conjunction' });
     return {
       language,
-      t: (key, values = {}) => translate(key, values),
+      t: (key, values) => {
+        const sentence = sentences.get(key);
+        // A card says a hundred sentences; only those with more than one form need i18next to choose among them.
+        if (sentence === undefined) return translate(key, values ?? {});
+        return values ? filled(sentence, values) : sentence;
+      },
       day: (day) => date.format(noonOf(day)),
       week: isoWeek,
       list: (all) => names.format(all),
     };
   };
+  const held = { nb: speaking('nb'), nn: speaking('nn'), en: speaking('en') };
+  return (language) => held[language];
 };

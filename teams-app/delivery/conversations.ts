@@ -1,7 +1,7 @@
-import type { Kysely, Selectable } from 'kysely';
+import { CompiledQuery, type Kysely, type Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Clock } from '../../programme/index.ts';
-import type { Tables } from '../store/tables.ts';
+import { SCHEMA, type Tables } from '../store/tables.ts';
 
 /** The least that finds a conversation again (facts §5.15); whatever else the adapter put there is kept. */
 const Reference = z.looseObject({
@@ -49,6 +49,25 @@ export const conversationsIn = ({ db, clock }: { db: Kysely<Tables>; clock: Cloc
   },
 });
 
+type Kept = { kind: string; reference: string; saved_at: string; person_oid?: string };
+
+// Asked at every turn, so it is put into words once.
+const AS_KEPT = `select 1 from ${SCHEMA}.conversations
+  where conversation_id = $1 and kind = $2 and reference = $3::jsonb and blocked_reason is null
+    and person_oid is not distinct from coalesce($4, person_oid)
+    and saved_at > $5::timestamptz - interval '1 day'`;
+
+/** Whether a conversation stands as it was kept within the last day, so that nothing needs writing at every turn. */
+const isAsKept = async (
+  db: Kysely<Tables>,
+  id: string,
+  { kind, reference, saved_at, person_oid }: Kept,
+): Promise<boolean> => {
+  const given = [id, kind, reference, person_oid ?? null, saved_at];
+  const { rows } = await db.executeQuery(CompiledQuery.raw(AS_KEPT, given));
+  return rows.length > 0;
+};
+
 const save = async (
   db: Kysely<Tables>,
   { id, kind, personOid, reference, blocked }: Conversation,
@@ -63,6 +82,7 @@ const save = async (
     // An event that does not name the person takes nothing away from what an earlier one told.
     ...(personOid === undefined ? {} : { person_oid: personOid }),
   };
+  if (await isAsKept(db, id, state)) return 'known';
   const added = await db
     .insertInto('conversations')
     .values({ conversation_id: id, ...state })
@@ -104,7 +124,9 @@ export const personalOfAll = async (
     .orderBy('saved_at')
     .execute();
   // The newest of several counts, and so comes last.
-  return new Map(rows.flatMap((row) => (row.person_oid ? [[row.person_oid, conversationOf(row)]] : [])));
+  return new Map(
+    rows.flatMap((row) => (row.person_oid ? [[row.person_oid, conversationOf(row)] as const] : [])),
+  );
 };
 
 /** A conversation by its id, whoever's it is. */

@@ -13,8 +13,16 @@ import {
 } from '../../programme/index.ts';
 import type { Tables } from './tables.ts';
 
-/** Appends to the log and its chain; whoever appends holds the chain's head until the transaction ends. */
-export const appendActions = async (trx: Transaction<Tables>, actions: Action[]): Promise<void> => {
+/**
+ * Appends to the log and its chain, and, where told, tells that the mirror has changed. Whoever appends holds the
+ * chain's head until the transaction ends, and everybody waits for it: so the last rows, the head and the version go
+ * to the database at once.
+ */
+export const appendActions = async (
+  trx: Transaction<Tables>,
+  actions: Action[],
+  { changed }: { changed: boolean },
+): Promise<void> => {
   let { seq, hash } = await trx
     .selectFrom('log_head')
     .select(['seq', 'hash'])
@@ -27,13 +35,24 @@ export const appendActions = async (trx: Transaction<Tables>, actions: Action[])
     seq += 1;
     return rowOf(kept, seq, previous, hash);
   });
-  for (let first = 0; first < rows.length; first += BATCH) {
+  const last = rows.length - (rows.length % BATCH || BATCH);
+  for (let first = 0; first < last; first += BATCH) {
     await trx
       .insertInto('actions')
       .values(rows.slice(first, first + BATCH))
       .execute();
   }
-  await trx.updateTable('log_head').set({ seq, hash }).execute();
+  await trx
+    .with('appended', (db) => db.insertInto('actions').values(rows.slice(last)))
+    .with('bumped', (db) =>
+      db
+        .updateTable('mirror_version')
+        .set(({ eb }) => ({ version: eb('version', '+', 1) }))
+        .where(sql<boolean>`${changed}`),
+    )
+    .updateTable('log_head')
+    .set({ seq, hash })
+    .execute();
 };
 
 // Well below PostgreSQL's 65 535 parameters to a statement.

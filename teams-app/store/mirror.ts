@@ -26,11 +26,21 @@ export const mirrorOf = (db: Kysely<Tables>): Mirror => ({
   faults: () => faultsOf(db),
   drift: () => driftIn(db),
   late: () => lateRows(db),
-  version: async () => {
-    const { version } = await db.selectFrom('mirror_version').select('version').executeTakeFirstOrThrow();
-    return version;
-  },
+  version: versionIn(db),
 });
+
+/** Asked at every turn, so the question is put into words once. */
+const versionIn = (db: Kysely<Tables>): (() => Promise<number>) => {
+  const query = db.selectFrom('mirror_version').select('version');
+  const held: { asked?: ReturnType<typeof query.compile> } = {};
+  return async () => {
+    held.asked ??= query.compile();
+    const { rows } = await db.executeQuery(held.asked);
+    const [row] = rows;
+    if (!row) throw new Error('the mirror has no version');
+    return row.version;
+  };
+};
 
 const goodRows = (db: Kysely<Tables>, list: ListName) =>
   db

@@ -84,8 +84,8 @@ const runOnce = async <T>(
   if (keys.size > 0 && (await markCards(trx, { keys: [...keys], actions, now }))) flags.queued = true;
   if (flags.queued) await jobs.send(trx);
   // The two rows everybody writes are locked last and in this order, so that they can never be part of a deadlock.
-  if (actions.length > 0) await appendActions(trx, actions);
-  if (flags.changed) await bumpVersion(trx);
+  if (actions.length > 0) await appendActions(trx, actions, flags);
+  else if (flags.changed) await bumpVersion(trx);
   return result;
 };
 

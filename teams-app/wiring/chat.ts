@@ -25,6 +25,7 @@ import { notePressed } from './cards.ts';
 import type { Services } from './services.ts';
 import { stateAtVersion } from './state-at-version.ts';
 import { pageLinks, teamsLinks } from './tab-links.ts';
+import { todayBy } from './today.ts';
 
 /** What people do to a line, a risk and their own settings, wired once for chat, tab and cards. */
 export const useCasesOf = (services: Services) => ({
@@ -85,13 +86,13 @@ const linksOf = ({ config, microsoft }: Services) =>
 /** The bot over this process's services. */
 export const openBot = (services: Services, wake: () => void): Bot => {
   const { clock, records, microsoft, log } = services;
-  const today = () => osloDay(clock.now());
-  const state = stateAtVersion(records.version, (day) => readDigestState(records, day));
+  const today = todayBy(clock);
+  const state = stateAtVersion(records.version, (day) => readDigestState(records, day), clock);
   const bot: Bot = createBot({
     ...credentialsOf(services),
     tenantId: microsoft.tenantId,
     useCases: useCasesOf(services),
-    state: () => state(mondayOf(today())),
+    state: () => state.now(mondayOf(today())),
     digestState: (day) => readDigestState(records, day),
     today,
     conversations: attentive(services, wake),

@@ -1,5 +1,5 @@
 import { type Conversation, conversationsIn } from '../../../teams-app/delivery/conversations.ts';
-import { ANA } from '../store/builders.ts';
+import { ANA, BO } from '../store/builders.ts';
 import { clockAt, emptied, onEachDatabase } from '../store/databases.ts';
 
 const aConversation = (over: Partial<Conversation> = {}): Conversation => ({
@@ -40,6 +40,23 @@ onEachDatabase('the conversations', (database) => {
     expect((await conversations.personalOf(ANA))?.reference.serviceUrl).toBe(
       'https://smba.trafficmanager.net/amer/',
     );
+  });
+
+  it('are written again only when something about them is new, or a day has gone by', async () => {
+    const { conversations, clock } = opened();
+    const savedAt = async () => {
+      const [row] = await database().store.db.selectFrom('conversations').select('saved_at').execute();
+      return row && new Date(row.saved_at).toISOString();
+    };
+    await conversations.save(aConversation());
+    clock.forward({ hours: 23 });
+    expect(await conversations.save(aConversation())).toBe('known');
+    expect(await savedAt()).toBe('2025-03-03T07:30:00.000Z');
+    clock.forward({ hours: 1 });
+    expect(await conversations.save(aConversation())).toBe('known');
+    expect(await savedAt()).toBe('2025-03-04T07:30:00.000Z');
+    await conversations.save(aConversation({ personOid: BO }));
+    expect((await conversations.personalOf(BO))?.id).toBe('a:1');
   });
 
   it('give the newest chat of a person, and never a group chat', async () => {
