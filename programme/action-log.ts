@@ -35,14 +35,29 @@ const linkFaults = (rows: ChainedAction[]): ChainFault[] => {
   });
 };
 
+/** Entries that stand there already: nothing can be entered twice with one hash, so the later ones are copies. */
+const copiesIn = (rows: ChainedAction[]): Set<ChainedAction> => {
+  const seen = new Set<string>();
+  return new Set(
+    rows.filter(({ hash }) => {
+      const isCopy = seen.has(hash);
+      seen.add(hash);
+      return isCopy;
+    }),
+  );
+};
+
 /**
  * Checks the whole log from its first entry; an intact one gives no fault. Entries cut off at the end are
  * found only against a head hash noted elsewhere, so one may be given.
  */
 export const verifyChain = (rows: ChainedAction[], head?: string): ChainFault[] => {
   const inOrder = [...rows].sort((a, b) => a.seq - b.seq);
-  const last = inOrder.at(-1);
-  const faults = [...contentFaults(inOrder), ...linkFaults(inOrder)];
+  const copies = copiesIn(inOrder);
+  const own = inOrder.filter((row) => !copies.has(row));
+  const last = own.at(-1);
+  const faults = [...contentFaults(inOrder), ...linkFaults(own)];
+  for (const { seq } of copies) faults.push({ seq, reason: 'out-of-place' });
   if (head !== undefined && (last?.hash ?? FIRST_HASH) !== head) {
     faults.push({ seq: (last?.seq ?? 0) + 1, reason: 'missing-before' });
   }

@@ -82,6 +82,13 @@ describe('verifying the log', () => {
       { seq: 2, reason: 'missing-before' },
     ]);
   });
+  it('names a copy of an entry, and not those it was copied past', () => {
+    const rows = five();
+    const copies = rows.filter(({ seq }) => seq === 2).map((row) => ({ ...row, seq: 9 }));
+    expect(verifyChain([...rows, ...copies], rows.at(-1)?.hash)).toEqual([
+      { seq: 9, reason: 'out-of-place' },
+    ]);
+  });
   it('names an entry that was put in', () => {
     const rows = five();
     const action = anAction('H4');
