@@ -5,20 +5,21 @@ import type { Contact } from '../live/follow-changes.ts';
 import { useHiddenStyles } from '../look/hidden-styles.ts';
 import { needsSignIn, problemWords } from '../states/problem-words.ts';
 
+/** A line that a link asked for and that is not there. */
+export type UnknownLine = { line: string; onForget: () => void };
+
 type Props = {
   contact: Contact;
   /** Why the newest figures could not be read, while older ones are shown. */
   problem: unknown;
   version: number;
-  /** A line that a link asked for and that is not there. */
-  unknownLine: string | undefined;
+  unknown: UnknownLine | undefined;
   onRetry: () => void;
-  onForget: () => void;
   onSignIn: (() => void) | undefined;
 };
 
 /** What the person should know about the page itself; also read aloud when it comes up. */
-export const PageNews = ({ contact, problem, version, unknownLine, onRetry, onForget, onSignIn }: Props) => {
+export const PageNews = ({ contact, problem, version, unknown, onRetry, onSignIn }: Props) => {
   const { t, i18n } = useTranslation();
   const { hidden } = useHiddenStyles();
   const said = useSaid(contact, version);
@@ -45,11 +46,11 @@ export const PageNews = ({ contact, problem, version, unknownLine, onRetry, onFo
           </MessageBarActions>
         </MessageBar>
       )}
-      {unknownLine && (
+      {unknown && (
         <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{t('details.unknown', { key: unknownLine })}</MessageBarBody>
+          <MessageBarBody>{t('details.unknown', { key: unknown.line })}</MessageBarBody>
           <MessageBarActions>
-            <Button onClick={() => onForget()}>{t('details.close')}</Button>
+            <Button onClick={() => unknown.onForget()}>{t('details.close')}</Button>
           </MessageBarActions>
         </MessageBar>
       )}

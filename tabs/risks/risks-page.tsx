@@ -1,14 +1,9 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Overview } from '../../programme/index.ts';
-import type { Me } from '../api/replies.ts';
 import { longDay } from '../language/days.ts';
 import { useLanguage } from '../language/use-language.ts';
-import type { Contact } from '../live/follow-changes.ts';
-import { useFrameStyles } from '../look/frame-styles.ts';
-import { PageHead } from '../pages/page-head.tsx';
-import { PageNews } from '../pages/page-news.tsx';
-import type { Place } from '../place/place.ts';
+import { PageFrame, type PageProps } from '../pages/page-frame.tsx';
 import { AtAGlance } from './at-a-glance.tsx';
 import { allLines, choose, countFigures } from './choose.ts';
 import { FaultSection } from './fault-section.tsx';
@@ -20,24 +15,11 @@ import { RiskSection } from './risk-section.tsx';
 // Most people only read, so the part that changes something is fetched when a line is opened.
 const LineDrawer = lazy(() => import('../line/line-drawer.tsx'));
 
-type Props = {
-  me: Me;
-  overview: Overview;
-  place: Place;
-  contact: Contact;
-  problem: unknown;
-  moved: boolean;
-  onPlace: (change: Partial<Place>) => void;
-  onRetry: () => void;
-  onSwitch: (() => void) | undefined;
-};
-
 /** Risks and measures: what is late first, then all of it, narrowed to what the person asks for. */
-export const RisksPage = (props: Props) => {
-  const { me, overview, place, contact, problem, moved, onPlace, onRetry, onSwitch } = props;
+export const RisksPage = ({ overview, ...screen }: PageProps & { overview: Overview }) => {
+  const { me, place, onPlace } = screen;
   const { t } = useTranslation();
   const language = useLanguage();
-  const styles = useFrameStyles();
   const reader = { oid: me.oid, day: overview.day };
   const lines = allLines(overview);
   const { faults, quality } = overview;
@@ -45,24 +27,17 @@ export const RisksPage = (props: Props) => {
   const opened = lines.find(({ key }) => key === place.line);
   return (
     <>
-      <title>{`${t('title')} – Taktfast`}</title>
-      <main className={styles.root}>
-        <PageHead
-          title={t('title')}
-          about={t('asOf', { programme: t('programme'), day: longDay(t, language, overview.day) })}
-          name={me.name}
-          moved={moved}
-          onSwitch={onSwitch}
-        />
-        <PageNews
-          contact={contact}
-          problem={problem}
-          version={overview.version}
-          unknownLine={opened ? undefined : place.line}
-          onRetry={onRetry}
-          onForget={() => onPlace({ line: undefined })}
-          onSignIn={onSwitch}
-        />
+      <PageFrame
+        {...screen}
+        title={t('title')}
+        about={t('asOf', { programme: t('programme'), day: longDay(t, language, overview.day) })}
+        version={overview.version}
+        unknown={
+          place.line !== undefined && !opened
+            ? { line: place.line, onForget: () => onPlace({ line: undefined }) }
+            : undefined
+        }
+      >
         <AtAGlance
           lines={lines}
           faults={faults.length}
@@ -104,7 +79,7 @@ export const RisksPage = (props: Props) => {
             {quality.length > 0 && <QualitySection notes={quality} asked={false} onPlace={onPlace} />}
           </>
         )}
-      </main>
+      </PageFrame>
       {opened && (
         <Suspense fallback={null}>
           <LineDrawer
