@@ -66,7 +66,10 @@ export type Overview = {
   risks: RiskView[];
   /** Tasks that belong to no risk, and lines whose risk cannot be read. */
   loose: WorkView[];
+  /** The first rows that cannot be read; nobody mends more than these in one go. */
   faults: RowFault[];
+  /** How many there are besides. */
+  moreFaults: number;
   /** What can be read but cannot be right, or leads nowhere. */
   quality: QualityNote[];
 };
@@ -134,6 +137,9 @@ const riskView = (state: ProgrammeState, risk: Risk, views: WorkView[], reader: 
   };
 };
 
+// A list that people fill as they like may hold tens of thousands.
+const MOST_FAULTS = 100;
+
 /** Every risk with its measures and tasks. Lines whose risk's row cannot be read are shown among the loose ones. */
 export const overview = (state: ProgrammeState, reader: Person, day: IsoDate): Overview => {
   const views = [...state.measures, ...state.tasks]
@@ -146,7 +152,8 @@ export const overview = (state: ProgrammeState, reader: Person, day: IsoDate): O
     version: state.version,
     risks: risks.map((risk) => riskView(state, risk, views, reader)),
     loose: views.filter(({ risk }) => !risk || !codes.has(risk)),
-    faults: state.faults,
+    faults: state.faults.slice(0, MOST_FAULTS),
+    moreFaults: Math.max(0, state.faults.length - MOST_FAULTS),
     quality: dataQuality(state, day),
   };
 };

@@ -134,6 +134,7 @@ export const OverviewReply = z.object({
   ),
   loose: z.array(WorkReply),
   faults: z.array(FaultReply),
+  moreFaults: z.number(),
   quality: z.array(QualityReply),
 }) satisfies z.ZodType<Overview>;
 

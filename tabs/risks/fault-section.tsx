@@ -21,10 +21,10 @@ const useStyles = makeStyles({
   },
 });
 
-type Props = { faults: readonly RowFault[]; asked: boolean };
+type Props = { faults: readonly RowFault[]; more: number; asked: boolean };
 
 /** Rows in SharePoint that could not be read, each with what stands there and what to do about it. */
-export const FaultSection = ({ faults, asked }: Props) => {
+export const FaultSection = ({ faults, more, asked }: Props) => {
   const { t } = useTranslation();
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -52,6 +52,7 @@ export const FaultSection = ({ faults, asked }: Props) => {
           </li>
         ))}
       </ul>
+      {more > 0 && <Body1>{t('faultRows.more', { count: more })}</Body1>}
     </section>
   );
 };

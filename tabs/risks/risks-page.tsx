@@ -22,7 +22,7 @@ export const RisksPage = ({ overview, ...screen }: PageProps & { overview: Overv
   const language = useLanguage();
   const reader = { oid: me.oid, day: overview.day };
   const lines = allLines(overview);
-  const { faults, quality } = overview;
+  const { faults, moreFaults, quality } = overview;
   const open = (line: string) => onPlace({ line });
   const opened = lines.find(({ key }) => key === place.line);
   return (
@@ -40,7 +40,7 @@ export const RisksPage = ({ overview, ...screen }: PageProps & { overview: Overv
       >
         <AtAGlance
           lines={lines}
-          faults={faults.length}
+          faults={faults.length + moreFaults}
           quality={quality.length}
           reader={reader}
           onUnit={(unit) => onPlace({ filter: 'overdue', unit, search: '', risk: undefined })}
@@ -55,7 +55,11 @@ export const RisksPage = ({ overview, ...screen }: PageProps & { overview: Overv
         />
         {place.filter === 'faults' ? (
           <>
-            <FaultSection faults={faults} asked={faults.length > 0 || quality.length === 0} />
+            <FaultSection
+              faults={faults}
+              more={moreFaults}
+              asked={faults.length > 0 || quality.length === 0}
+            />
             {quality.length > 0 && (
               <QualitySection notes={quality} asked={faults.length === 0} onPlace={onPlace} />
             )}
@@ -75,7 +79,7 @@ export const RisksPage = ({ overview, ...screen }: PageProps & { overview: Overv
               onOpen={open}
               onShowAll={() => onPlace({ filter: 'all', unit: undefined, search: '', risk: undefined })}
             />
-            {faults.length > 0 && <FaultSection faults={faults} asked={false} />}
+            {faults.length > 0 && <FaultSection faults={faults} more={moreFaults} asked={false} />}
             {quality.length > 0 && <QualitySection notes={quality} asked={false} onPlace={onPlace} />}
           </>
         )}

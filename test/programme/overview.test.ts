@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { overview, workView } from '../../programme/index.ts';
+import { overview, type RowFault, workView } from '../../programme/index.ts';
 import { aLead, aMeasure, aPerson, aRisk, aState, aTask, LEAD, OWNER, oid } from './build.ts';
 
 const DAY = '2025-03-24';
@@ -38,7 +38,14 @@ describe('the page of risks and measures', () => {
     expect(page.loose.map(({ key }) => key)).toEqual(['H1', 'salto-1']);
   });
   it('says the day, the version it was read at, and the rows that could not be read', () => {
-    expect(page).toMatchObject({ day: DAY, version: 42, faults: [{ itemId: '3' }] });
+    expect(page).toMatchObject({ day: DAY, version: 42, faults: [{ itemId: '3' }], moreFaults: 0 });
+  });
+  it('holds the first hundred of the rows that could not be read, and says how many there are besides', () => {
+    const faults = Array.from({ length: 130 }, (_, n): RowFault => {
+      return { list: 'TfTasks', itemId: `${n}`, columns: [] };
+    });
+    const many = overview({ ...state, faults }, aLead(), DAY);
+    expect([many.faults.length, many.faults[99]?.itemId, many.moreFaults]).toEqual([100, '99', 30]);
   });
 });
 

@@ -37,6 +37,7 @@ export const anOverview = (given: Partial<Overview> = {}): Overview => ({
   risks: [],
   loose: [],
   faults: [],
+  moreFaults: 0,
   quality: [],
   ...given,
 });

@@ -94,6 +94,7 @@ export const emptyOverview: Overview = {
   risks: [],
   loose: [],
   faults: [],
+  moreFaults: 0,
   quality: [],
 };
 
