@@ -8,42 +8,53 @@ import {
   listPermission,
   parseGrant,
   parseRole,
+  placeIn,
   sitePermission,
 } from './grants.ts';
+import { findItem } from './items.ts';
 import { findList } from './lists.ts';
 import { expectSite } from './site-routes.ts';
 import type { Tenant } from './tenant.ts';
 
-const Params = z.object({ list: z.string().optional(), permission: z.string().default('') });
+const Params = z.object({
+  list: z.string().optional(),
+  item: z.string().optional(),
+  permission: z.string().default(''),
+});
 
 type Shown = (grant: Grant, options?: { inCollection?: boolean }) => unknown;
 
-/** What apps are granted on the site and on its lists, for those whose permissions name no site {G-selected}. */
+/** What apps are granted on the site, its lists and their items, for those whose permissions name no site {G-selected}. */
 export const grantRoutes = (app: FastifyInstance, tenant: Tenant): void => {
   permissionRoutes(app, tenant, '/v1.0/sites/:site/permissions', sitePermission);
-  permissionRoutes(app, tenant, '/v1.0/sites/:site/lists/:list/permissions', listPermission);
+  const list = '/v1.0/sites/:site/lists/:list';
+  permissionRoutes(app, tenant, `${list}/permissions`, listPermission);
+  // The pages of listitem-post-permissions and its kin.
+  permissionRoutes(app, tenant, `${list}/items/:item/permissions`, listPermission);
 };
 
 const permissionRoutes = (app: FastifyInstance, tenant: Tenant, base: string, shown: Shown): void => {
   const { db, directory } = tenant;
   const placeOf = async ({ params }: FastifyRequest) => {
     expectSite(params, tenant);
-    const { list, permission } = Params.parse(params);
-    return { listId: list === undefined ? '' : (await findList(db, list)).id, permission };
+    const { list, item, permission } = Params.parse(params);
+    if (list !== undefined && item !== undefined)
+      await db.transaction().execute(async (tx) => findItem(tx, await findList(tx, list), item));
+    return { place: await placeIn(db, list, item), permission };
   };
 
   app.get(base, async (request) => {
-    const grants = await grantsOn(db, (await placeOf(request)).listId);
+    const grants = await grantsOn(db, (await placeOf(request)).place);
     return { value: grants.map((grant) => shown(grant, { inCollection: true })) };
   });
 
   app.post(base, async (request, reply) => {
-    const { listId } = await placeOf(request);
+    const { place } = await placeOf(request);
     const asked = parseGrant(request.body);
     const id = grantIdOf(asked.app_id, directory.tenantId);
     const grant = await db
       .insertInto('grants')
-      .values({ ...asked, id, list_id: listId })
+      .values({ ...asked, id, list_id: place })
       .onConflict((conflict) => conflict.columns(['list_id', 'app_id']).doUpdateSet(asked))
       .returningAll()
       .executeTakeFirstOrThrow();
@@ -51,18 +62,18 @@ const permissionRoutes = (app: FastifyInstance, tenant: Tenant, base: string, sh
   });
 
   app.get(`${base}/:permission`, async (request) => {
-    const { listId, permission } = await placeOf(request);
-    return shown(await findGrant(db, listId, permission));
+    const { place, permission } = await placeOf(request);
+    return shown(await findGrant(db, place, permission));
   });
 
   app.patch(`${base}/:permission`, async (request) => {
-    const { listId, permission } = await placeOf(request);
-    const { id } = await findGrant(db, listId, permission);
+    const { place, permission } = await placeOf(request);
+    const { id } = await findGrant(db, place, permission);
     return shown(
       await db
         .updateTable('grants')
         .set({ role: parseRole(request.body) })
-        .where('list_id', '=', listId)
+        .where('list_id', '=', place)
         .where('id', '=', id)
         .returningAll()
         .executeTakeFirstOrThrow(),
@@ -70,9 +81,9 @@ const permissionRoutes = (app: FastifyInstance, tenant: Tenant, base: string, sh
   });
 
   app.delete(`${base}/:permission`, async (request, reply) => {
-    const { listId, permission } = await placeOf(request);
-    const { id } = await findGrant(db, listId, permission);
-    await db.deleteFrom('grants').where('list_id', '=', listId).where('id', '=', id).execute();
+    const { place, permission } = await placeOf(request);
+    const { id } = await findGrant(db, place, permission);
+    await db.deleteFrom('grants').where('list_id', '=', place).where('id', '=', id).execute();
     return reply.code(204).send();
   });
 };

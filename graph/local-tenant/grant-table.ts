@@ -1,7 +1,7 @@
-/** What has been granted to an app on the site or on one of its lists {G-selected}. */
+/** What has been granted to an app on the site, on one of its lists or on an item {G-selected}. */
 export type GrantTable = {
   id: string;
-  /** The list's id; empty for the site. */
+  /** The list's id, for an item followed by a slash and the item's; empty for the site. */
   list_id: string;
   app_id: string;
   app_name: string;

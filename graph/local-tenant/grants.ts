@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type AccessLevel, grantRoles, highest, levelOfRole } from './access-levels.ts';
 import type { Database } from './database.ts';
 import type { GrantTable } from './grant-table.ts';
+import { findList } from './lists.ts';
 import { invalidRequest, itemNotFound } from './refused.ts';
 
 export type Grant = Selectable<GrantTable>;
@@ -46,18 +47,25 @@ export const parseGrant = (body: unknown): Pick<Grant, 'app_id' | 'app_name' | '
 export const grantIdOf = (appId: string, tenantId: string): string =>
   Buffer.from(`i:0i.t|ms.sp.ext|${appId}@${tenantId}`).toString('base64url');
 
-export const grantsOn = (db: Database, listId: string): Promise<Grant[]> =>
-  db.selectFrom('grants').selectAll().where('list_id', '=', listId).orderBy('app_name').execute();
+/** Where a grant holds: the site, one of its lists, or an item of a list. */
+export const placeIn = async (db: Database, list?: string, item?: string): Promise<string> => {
+  if (list === undefined) return '';
+  const found = await findList(db, list);
+  return item === undefined ? found.id : `${found.id}/${item}`;
+};
 
-export const findGrant = async (db: Database, listId: string, id: string): Promise<Grant> => {
-  const grant = (await grantsOn(db, listId)).find((one) => one.id === id);
+export const grantsOn = (db: Database, place: string): Promise<Grant[]> =>
+  db.selectFrom('grants').selectAll().where('list_id', '=', place).orderBy('app_name').execute();
+
+export const findGrant = async (db: Database, place: string, id: string): Promise<Grant> => {
+  const grant = (await grantsOn(db, place)).find((one) => one.id === id);
   if (!grant) throw itemNotFound();
   return grant;
 };
 
 /** How far an app may go by what it has been granted there. */
-export const grantedLevel = async (db: Database, listId: string, appId: string): Promise<AccessLevel> => {
-  const grant = (await grantsOn(db, listId)).find(({ app_id }) => app_id === appId);
+export const grantedLevel = async (db: Database, place: string, appId: string): Promise<AccessLevel> => {
+  const grant = (await grantsOn(db, place)).find(({ app_id }) => app_id === appId);
   return grant ? levelOfRole(z.enum(grantRoles).parse(grant.role)) : 'none';
 };
 
@@ -75,7 +83,7 @@ export const sitePermission = (grant: Grant, options: { inCollection?: boolean }
   grantedToIdentitiesV2: [applicationOf(grant)],
 });
 
-/** A permission on a list as Graph shows it {G-selected}. */
+/** A permission on a list or an item as Graph shows it {G-selected}. */
 export const listPermission = (grant: Grant) => ({
   id: grant.id,
   roles: [grant.role],

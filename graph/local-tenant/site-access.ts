@@ -1,8 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type AccessLevel, highest, levelOnAllFiles, levelOnAllSites, reaches } from './access-levels.ts';
-import { grantedLevel } from './grants.ts';
-import { findList } from './lists.ts';
+import { grantedLevel, placeIn } from './grants.ts';
 import { Refused } from './refused.ts';
 import type { Tenant } from './tenant.ts';
 import { SHAREPOINT } from './tokens.ts';
@@ -44,22 +43,21 @@ const appMay = async (tenant: Tenant, asking: Asking, needed: AccessLevel): Prom
   return reaches(highest([ofFiles, await selectedLevel(tenant, asking)]), needed);
 };
 
-const ListParam = z.object({ list: z.string().optional() });
+const Place = z.object({ list: z.string().optional(), item: z.string().optional() });
 
-/** What was granted to the app on the site, and on the list asked for {G-selected}. */
+/** What was granted to the app on the site, and on the list and the item asked for {G-selected}. */
 const selectedLevel = async ({ db }: Tenant, { access, params, template }: Asking): Promise<AccessLevel> => {
   const { appId, permissions } = access;
-  const onSite = permissions.has('Sites.Selected') ? await grantedLevel(db, '', appId) : 'none';
-  const { list } = ListParam.parse(params);
-  // A grant on a list lets nobody grant on it.
-  if (
-    !permissions.has('Lists.SelectedOperations.Selected') ||
-    list === undefined ||
-    template.includes('/permissions')
-  )
-    return onSite;
-  const { id } = await findList(db, list);
-  return highest([onSite, await grantedLevel(db, id, appId)]);
+  const granted = async (scope: string, ...place: string[]) =>
+    permissions.has(scope) ? grantedLevel(db, await placeIn(db, ...place), appId) : 'none';
+  const { list, item } = Place.parse(params);
+  const onSite = await granted('Sites.Selected');
+  // A grant on a list or an item lets nobody grant on it.
+  if (list === undefined || template.includes('/permissions')) return onSite;
+  const onList = await granted('Lists.SelectedOperations.Selected', list);
+  const onItem =
+    item === undefined ? 'none' : await granted('ListItems.SelectedOperations.Selected', list, item);
+  return highest([onSite, onList, onItem]);
 };
 
 /** People of the site are its owners, who may do all, its visitors, who may read, and its members. */

@@ -14,6 +14,7 @@ const registered = (displayName: string) => {
 const admin = registered('Administrator');
 const selected = registered('Bare utvalgte områder');
 const ofLists = registered('Bare utvalgte lister');
+const ofItems = registered('Bare utvalgte rader og filer');
 const bare = registered('Uten tillatelser');
 
 let rig: Rig;
@@ -22,7 +23,7 @@ const apps = new Map<string, Ask>();
 beforeAll(async () => {
   rig = await startRig({ licences: 50_001 });
   subscriber = await startSubscriber();
-  for (const app of [admin, selected, ofLists, bare])
+  for (const app of [admin, selected, ofLists, ofItems, bare])
     apps.set(app.clientId, asker(rig.tenant.url, await appToken(rig.tenant.url, app)));
   for (const displayName of ['TfOpen', 'TfOther']) {
     await rig.ask('POST', `${rig.site}/lists`, { displayName });
@@ -256,6 +257,27 @@ describe('a grant', () => {
       'change an item',
     ]);
     expect(refusal(await as(ofLists)('GET', `${rig.site}/lists/TfOther/items`))).toEqual(denied);
+  });
+
+  it('is what permissions for chosen items and files wait for too {G-selected}', async () => {
+    expect(await may(as(ofItems))).toEqual([]);
+  });
+
+  it('on an item opens that item, and neither the list nor another item {G-selected}', async () => {
+    const list = `${rig.site}/lists/TfOpen`;
+    const { status, body } = await grant(ofItems, 'write', `${list}/items/1`);
+    const application = { id: ofItems.clientId, displayName: ofItems.displayName };
+    expect([status, body]).toMatchObject([201, { roles: ['write'], grantedToV2: { application } }]);
+    expect(await may(as(ofItems))).toEqual(['change an item']);
+    expect((await as(ofItems)('GET', `${list}/items/1`)).status).toBe(200);
+    await rig.ask('POST', `${list}/items`, { fields: { Title: 'another' } });
+    expect(refusal(await as(ofItems)('GET', `${list}/items/2`))).toEqual(denied);
+    await as(admin)('DELETE', `${list}/items/1/permissions/${body.id}`);
+    expect(await may(as(ofItems))).toEqual([]);
+  });
+
+  it('on an item that is not there is refused', async () => {
+    expect((await grant(ofItems, 'read', `${rig.site}/lists/TfOpen/items/4711`)).status).toBe(404);
   });
 });
 

@@ -78,6 +78,10 @@ export type Answers = {
   'POST /v1.0/sites/:site/lists/:list/permissions': Permission;
   'GET /v1.0/sites/:site/lists/:list/permissions/:permission': Permission;
   'PATCH /v1.0/sites/:site/lists/:list/permissions/:permission': Permission;
+  'GET /v1.0/sites/:site/lists/:list/items/:item/permissions': Page<Permission>;
+  'POST /v1.0/sites/:site/lists/:list/items/:item/permissions': Permission;
+  'GET /v1.0/sites/:site/lists/:list/items/:item/permissions/:permission': Permission;
+  'PATCH /v1.0/sites/:site/lists/:list/items/:item/permissions/:permission': Permission;
   'GET /v1.0/subscriptions': Page<Subscription>;
   'POST /v1.0/subscriptions': Subscription;
   'GET /v1.0/subscriptions/:id': Subscription;
