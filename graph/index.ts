@@ -32,4 +32,3 @@ export type { Credentials } from './tokens.ts';
 export { traced } from './traced.ts';
 export type { Granted, Leave, Lesson, Purpose, RateLimit, Refused, UnitBudget } from './unit-budget.ts';
 export { DAY, limitsFor, MINUTE, roomFor, type UnitLimits, type UnitUse, waitForRoom } from './unit-room.ts';
-export { type DirectoryUser, searchUsers } from './users.ts';

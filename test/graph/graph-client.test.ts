@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type GraphClientOptions, type GraphError, openSite, searchUsers } from '../../graph/index.ts';
+import { type GraphClientOptions, type GraphError, openSite } from '../../graph/index.ts';
 import { type Fault, faultyWay } from './faulty-way.ts';
 import { directory, type TenantAtHand, tenantAtHand } from './tenant-at-hand.ts';
 
@@ -219,7 +219,8 @@ describe('asking Graph', () => {
   it('logs each try and each failure with its ids, and never what was asked for', async () => {
     tenant.log.lines.length = 0;
     const { client } = await over([{ method: 'GET', before: 429, headers: { 'retry-after': '2' } }]);
-    await searchUsers(client, 'Utvikler Bjerke');
+    const found = "/users?$filter=startswith(displayName,'Utvikler Bjerke')";
+    await client.send({ method: 'GET', to: { path: found }, about: 'the directory' }, Any);
     const path = "/users?$filter=nonsense(displayName,'Hemmelig navn')";
     await failure(client.send({ method: 'GET', to: { path }, about: 'the directory' }, Any));
 
@@ -249,19 +250,6 @@ describe('asking Graph', () => {
       },
     ]);
     expect(JSON.stringify(tenant.log.lines)).not.toMatch(/Bjerke|Hemmelig/);
-  });
-
-  it('finds people by the beginning of their name', async () => {
-    const found = await searchUsers(tenant.client(), 'utvikler');
-    expect(found.map(({ displayName }) => displayName)).toEqual(['Utvikler Alna', 'Utvikler Bjerke']);
-    expect(found[0]).toEqual({
-      id: '7a1f0000-0000-4000-8000-000000000111',
-      displayName: 'Utvikler Alna',
-      userPrincipalName: 'utvikler.alna@taktfast.example',
-      mail: 'utvikler.alna@taktfast.example',
-    });
-    expect(await searchUsers(tenant.client(), "O'Hara")).toEqual([]);
-    expect(await searchUsers(tenant.client(), '  ')).toEqual([]);
   });
 
   it('for a site that is not there says so', async () => {
