@@ -8,11 +8,12 @@ import { ConnectorFault, type Delivery } from './delivery.ts';
 import type { BotDeps } from './deps.ts';
 import { createDigestPlans } from './digest-plans.ts';
 import { createProjectTitles } from './project-titles.ts';
-import { faultReaction, type ReactDeps, react } from './react.ts';
+import { faultReaction, react } from './react.ts';
 import { redrawMessage } from './redraw.ts';
 import { renderMessage } from './render.ts';
 import { createTexts } from './texts/texts.ts';
 import type { Answer, BotEvent, Reaction } from './turn.ts';
+import type { ReactDeps } from './who-asks.ts';
 
 export type BotRequest = { headers: Record<string, string | string[] | undefined>; body: unknown };
 export type BotResponse = { status: number; body?: unknown };

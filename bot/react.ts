@@ -1,52 +1,21 @@
-import type { Language, ProgrammeState } from '../programme/index.ts';
-import type { Lexicon } from './commands/lexicon.ts';
-import type { Asking, BotDeps, DrawDeps } from './deps.ts';
+import type { ProgrammeState } from '../programme/index.ts';
+import { fits } from './cards/fits.ts';
+import { TEXT_LIMIT } from './cards/work-form.ts';
+import type { Asking } from './deps.ts';
 import { welcome } from './handlers/arrivals.ts';
 import { answerMessage } from './handlers/message.ts';
 import { press } from './handlers/press.ts';
 import { type Choice, searchPeople } from './handlers/search-people.ts';
 import { searchProjects } from './handlers/search-projects.ts';
-import { unknownPersonText } from './handlers/unknown-person.ts';
 import { cardReply, choicesReply, faultReply, messageReply } from './invoke-replies.ts';
-import type { Texts } from './texts/texts.ts';
-import type { BotEvent, Reaction, Turn } from './turn.ts';
+import { tooLong } from './too-long.ts';
+import type { BotEvent, Reaction } from './turn.ts';
 import { unitNames } from './unit-names.ts';
-
-export type ReactDeps = Omit<BotDeps, 'credentials' | 'conversations'> & {
-  textsOf: (language: Language) => Texts;
-  digestPlans: Asking['digestPlans'];
-  titlesIn: DrawDeps['titlesIn'];
-  lexicon: Lexicon;
-};
-
-// Longer than anything a command needs; what is longer is never looked into.
-const MOST_LETTERS = 2000;
+import { languageOf, type ReactDeps, whoAsks } from './who-asks.ts';
 
 type CardPress = Extract<BotEvent, { kind: 'card-action' }>;
 type Search = Extract<BotEvent, { kind: 'search' }>;
 type Message = Extract<BotEvent, { kind: 'message' }>;
-
-/** The language of somebody the programme does not know, from the language of their Teams. */
-export const languageOf = (locale: string | undefined): Language => {
-  const [first = ''] = (locale ?? 'nb').toLowerCase().split('-');
-  if (first === 'nn') return 'nn';
-  return ['nb', 'no', 'da', 'sv'].includes(first) ? 'nb' : 'en';
-};
-
-type Known = { asking: Asking } | { unknown: string };
-
-const whoAsks = (deps: ReactDeps, turn: Turn, state: ProgrammeState): Known => {
-  const person = state.people.find(({ oid }) => oid.toLowerCase() === turn.actor.oid);
-  if (!person || person.left) {
-    deps.log.warn({ reason: 'unknown-person', conversation: turn.conversation.kind }, 'turn refused');
-    return { unknown: unknownPersonText(state, deps.textsOf(languageOf(turn.locale)), turn.actor.oid) };
-  }
-  const { tabUrl, digestState, digestPlans, titlesIn } = deps;
-  const texts = deps.textsOf(person.language);
-  const titles = () => titlesIn(state);
-  const day = deps.today();
-  return { asking: { turn, person, state, day, texts, tabUrl, digestState, digestPlans, titles } };
-};
 
 const onMessage = async (
   deps: ReactDeps,
@@ -55,10 +24,8 @@ const onMessage = async (
 ): Promise<Reaction> => {
   const known = whoAsks(deps, turn, state);
   if ('unknown' in known) return { say: { text: known.unknown } };
-  if (length > MOST_LETTERS) {
-    deps.log.warn({ reason: 'message-too-long', length }, 'message not read');
-    return { say: { text: known.asking.texts.t('chat.tooLong', { length }) } };
-  }
+  const long = tooLong(deps, known.asking.texts, length);
+  if (long !== undefined) return { say: { text: long } };
   return { say: await answerMessage(known.asking, deps.lexicon, text) };
 };
 
@@ -74,6 +41,9 @@ const onPress = async (deps: ReactDeps, state: ProgrammeState, event: CardPress)
     return answer(known.asking.texts.t('chat.staleButton'));
   }
   const { saved, card } = result;
+  // With all that was written the card would be too large to reach Teams; the pressed one stays, and keeps it.
+  if (!saved && !fits(card))
+    return answer(known.asking.texts.t('refusal.text-too-long', { limit: TEXT_LIMIT }));
   if (result.opened && how === 'message') return { say: { card, summary: card.speak ?? '' } };
   const shown = saved && cardId ? { replace: { cardId, card } } : {};
   if (how === 'invoke') return { ...shown, invoke: cardReply(card) };
@@ -120,7 +90,9 @@ export const react = async (deps: ReactDeps, event: BotEvent, isNew: boolean): P
     }
     case 'broken-invoke': {
       deps.log.warn({ reason: 'broken-data', invoke: event.name }, 'invoke refused');
-      return { invoke: messageReply(deps.textsOf(languageOf(event.turn.locale)).t('chat.staleButton')) };
+      return {
+        invoke: messageReply(deps.textsOf(languageOf(event.turn.locale)).t('chat.staleButton')),
+      };
     }
     case 'unknown-invoke': {
       deps.log.warn({ reason: 'unknown-invoke', invoke: event.name.slice(0, 60) }, 'invoke refused');

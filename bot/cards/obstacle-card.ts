@@ -78,6 +78,7 @@ const fields = (model: ObstacleCard): CardElement[] => {
       id: 'level',
       label: t('obstacle.level'),
       style: 'expanded',
+      wrap: true,
       choices: ObstacleLevel.options.map((level) => ({ title: t(`level.${level}`), value: level })),
       ...value(draft.level),
     },

@@ -40,6 +40,7 @@ const projectField = ({ subject, texts: { t }, words }: StatusCard): CardElement
         id: 'projects',
         label: t('input.projects'),
         isMultiSelect: true,
+        wrap: true,
         choices,
         value: subject.chosen.join(','),
       },

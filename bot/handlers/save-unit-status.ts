@@ -1,4 +1,4 @@
-import { type Project, Refusal } from '../../programme/index.ts';
+import { type Project, Refusal, type RefusalReason } from '../../programme/index.ts';
 import { unitResultCard } from '../cards/unit-result-card.ts';
 import type { Asking } from '../deps.ts';
 import { reportable } from '../project-choices.ts';
@@ -9,6 +9,9 @@ import { formOf, refusedForm } from './save-status.ts';
 import { readStatusPressed } from './status-pressed.ts';
 
 type Result = { project: Project; refusal?: Refusal };
+
+/** Refusals of what was written, which hold for every project alike. */
+const ofTexts: ReadonlySet<RefusalReason> = new Set<RefusalReason>(['personal-details', 'text-too-long']);
 
 const reportOn = async (
   { useCases }: PressDeps,
@@ -48,7 +51,7 @@ export const saveUnitStatus = async (
   for (const project of chosen) {
     const result = await reportOn(deps, asking, project, form);
     // The texts are the same for all, so nothing has been kept yet.
-    if (result.refusal?.reason === 'personal-details') return refuse(result.refusal);
+    if (result.refusal && ofTexts.has(result.refusal.reason)) return refuse(result.refusal);
     results.push(result);
   }
   const kept = results.filter(({ refusal }) => !refusal).map(({ project }) => project.title);

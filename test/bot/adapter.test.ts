@@ -81,7 +81,7 @@ describe('an activity posted to the bot', () => {
 
     await send(from.message('<'.repeat(20_000)));
 
-    expect(said()).toContain('for lang til at jeg leser den (20000 tegn)');
+    expect(said()).toContain('for lang til at jeg leser den (20000 tegn, og jeg leser 2000)');
     expect(reasons()).toEqual(['message-too-long']);
   });
 

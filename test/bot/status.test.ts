@@ -602,6 +602,37 @@ describe('every card of status and obstacles', () => {
   );
 });
 
+describe('10 000 characters in every text field', () => {
+  const told = `${nasty} `.repeat(200).slice(0, 10_000);
+  const everywhere = Object.fromEntries(
+    ['time', 'budget', 'quality', 'risk', 'gain'].map((dimension) => [`${dimension}Comment`, told]),
+  );
+
+  it.each([
+    ['status/save', { item: 'status', project: SPRAK, time: 'delayed', overall: told, ...everywhere }],
+    ['status/save-all', { item: 'status', projects: SPRAK, time: 'delayed', overall: told, ...everywhere }],
+    ['obstacle/save', { item: 'obstacle', seen: '', level: 'state', text: told, tried: told }],
+  ])('of %s are refused plainly, and stand where they were written', async (verb, data) => {
+    const room = aStatusRoom(connector);
+    const before = await room.records.version();
+    const body = z.looseObject({ type: z.string(), value: z.unknown() }).parse(await room.press(verb, data));
+    expect(JSON.stringify(body.value).includes('høyst 1000 tegn')).toBe(true);
+    if (body.type.endsWith('card.adaptive')) {
+      // The card is put anew with every word on it.
+      expect(nodesIn(body.value, ({ value }) => value === told)).toHaveLength(
+        verb === 'obstacle/save' ? 2 : 6,
+      );
+      expect(teamsBytes(z.looseObject({}).parse(body.value))).toBeLessThan(60_000);
+      expect(parseCard(z.looseObject({}).parse(body.value)).faults).toEqual([]);
+    } else {
+      // A sentence leaves the card as it is, with all that stands in its fields.
+      expect(body.type).toBe('application/vnd.microsoft.activity.message');
+    }
+    expect(await room.records.version()).toBe(before);
+    expect(connector.received).toEqual([]);
+  });
+});
+
 describe('a clash with SharePoint', () => {
   const told = async (itemKey: string, fields: { field: string; yours: string; theirs: string }[]) => {
     const rows = { TfStatusReports: [aReport()], TfObstacles: [anObstacle()] };
