@@ -1,10 +1,12 @@
 import { type IsoDate, osloDayOf } from '../dates.ts';
+import type { Person } from '../people.ts';
 import type { ProjectStatus } from '../projects.ts';
 import type { ProgrammeState } from '../state.ts';
 import type { UnitCode } from '../units.ts';
 import { type Dimension, dimensions, type Light, lightOf, type StatusValue } from './dimensions.ts';
 import { historyOf, type Turn, trendOf, turnOf } from './history.ts';
 import type { Obstacle } from './obstacle.ts';
+import { mayPublish } from './status-access.ts';
 import type { StatusComments, StatusReport } from './status-report.ts';
 
 /** What stands in one dimension, how it shines, and what was said of it. */
@@ -34,6 +36,8 @@ export type ProjectView = {
   reports: ReportLine[];
   /** How many older reports there are. */
   older: number;
+  /** Whether the reader may publish its reports. */
+  mayPublish: boolean;
 };
 
 export type ObstacleView = Omit<Obstacle, 'authorOid' | 'reportedAt'> & {
@@ -77,9 +81,11 @@ const reportLine = (state: ProgrammeState, report: StatusReport): ReportLine => 
 
 const projectView = (
   state: ProgrammeState,
-  { key, title, unit, summary, start, end, status, statusOn }: ProgrammeState['projects'][number],
+  project: ProgrammeState['projects'][number],
   day: IsoDate,
+  reader: Person,
 ): ProjectView => {
+  const { key, title, unit, summary, start, end, status, statusOn } = project;
   const history = historyOf(state.reports, key);
   return {
     ...{ key, title, unit, start, end },
@@ -93,6 +99,7 @@ const projectView = (
     })),
     reports: history.slice(0, MOST_REPORTS).map((report) => reportLine(state, report)),
     older: Math.max(0, history.length - MOST_REPORTS),
+    mayPublish: mayPublish(reader, project, state.people),
   };
 };
 
@@ -107,12 +114,12 @@ const obstacleView = (
 
 const newestFirst = (a: Obstacle, b: Obstacle): number => Date.parse(b.reportedAt) - Date.parse(a.reportedAt);
 
-/** Every project, those under way first, then by name; and every obstacle, the newest first. */
-export const projectPages = (state: ProgrammeState, day: IsoDate): ProjectPages => ({
+/** For a reader: every project, those under way first, then by name; and every obstacle, the newest first. */
+export const projectPages = (state: ProgrammeState, day: IsoDate, reader: Person): ProjectPages => ({
   day,
   version: state.version,
   projects: state.projects
-    .map((project) => projectView(state, project, day))
+    .map((project) => projectView(state, project, day, reader))
     .toSorted((a, b) => Number(a.hasEnded) - Number(b.hasEnded) || a.title.localeCompare(b.title, 'nb')),
   obstacles: state.obstacles.toSorted(newestFirst).map((obstacle) => obstacleView(state, obstacle)),
 });

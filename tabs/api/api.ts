@@ -48,6 +48,8 @@ export const createApi = (deps: AskDeps) => {
     digestPdf: (day: string, scope: DigestScope, language: Language) =>
       askForFile(`/api/digests/${day}.pdf?unit=${scope}&language=${language}`),
     projects: (signal: AbortSignal) => ask('/api/projects', ProjectsReply, { signal }),
+    publish: (report: string) =>
+      ask(`/api/reports/${encodeURIComponent(report)}/publish`, ProjectsReply, { method: 'POST', body: {} }),
     preferences: (signal: AbortSignal) => ask('/api/preferences', PreferencesReply, { signal }),
     prefer: (form: Form) => ask('/api/preferences', PreferencesReply, { method: 'POST', body: form }),
     deliveries: (day: string | undefined, signal: AbortSignal) =>

@@ -5,10 +5,10 @@ import { unitCodes } from './replies.ts';
 const Unit = z.enum(unitCodes);
 const Day = z.iso.date();
 
-const Light = z.enum(['green', 'yellow', 'red', 'none']);
+export const Light = z.enum(['green', 'yellow', 'red', 'none']);
 export type Light = z.infer<typeof Light>;
 
-const Mark = z.object({
+export const Mark = z.object({
   dimension: z.enum(['time', 'budget', 'quality', 'risk', 'gain']),
   value: z
     .enum([
@@ -62,6 +62,7 @@ const Project = z.object({
   trends: z.array(Trend),
   reports: z.array(Report),
   older: z.number(),
+  mayPublish: z.boolean(),
 });
 export type Project = z.infer<typeof Project>;
 

@@ -38,6 +38,7 @@ const refused: Readonly<Partial<Record<RefusalReason, number>>> = {
   'already-started': 409,
   'not-yours-to-take-up': 403,
   'not-your-risk': 403,
+  'not-yours-to-publish': 403,
   'not-offered': 409,
   'already-offered': 409,
   'already-snoozed': 409,

@@ -1,13 +1,28 @@
 import type { FastifyInstance } from 'fastify';
-import type { ProjectPages } from '../../programme/index.ts';
-import type { ReaderOf } from './reader.ts';
+import { z } from 'zod';
+import type { Actor, Person, ProjectPages } from '../../programme/index.ts';
+import { parsed, type ReaderOf } from './reader.ts';
 
-export type ProjectDeps = { pages: () => Promise<ProjectPages> };
+export type ProjectDeps = {
+  pages: (reader: Person) => Promise<ProjectPages>;
+  publish: (actor: Actor, form: unknown) => Promise<unknown>;
+};
 
-/** Every project with its status over time, and every obstacle, for whoever is known to the programme. */
-export const projectRoutes = (app: FastifyInstance, { pages }: ProjectDeps, reader: ReaderOf): void => {
-  app.get('/projects', async (request) => {
-    await reader(request);
-    return pages();
+const Key = z.object({ key: z.string().max(64) });
+
+/**
+ * Every project with its status over time, and every obstacle, for whoever is known to the programme; and, for those
+ * who lead a project, publishing its report, which answers with the pages as they are then.
+ */
+export const projectRoutes = (
+  app: FastifyInstance,
+  { pages, publish }: ProjectDeps,
+  reader: ReaderOf,
+): void => {
+  app.get('/projects', async (request) => pages(await reader(request)));
+  app.post('/reports/:key/publish', async (request) => {
+    const person = await reader(request);
+    await publish({ oid: person.oid, via: 'tab' }, { report: parsed(Key, request.params).key });
+    return pages(person);
   });
 };

@@ -75,7 +75,10 @@ const apiDeps = (services: Services, changes: ApiDeps['changes'], print: Print):
     view: async (reader, item) => workView(await state(), item, reader, today()),
     reassess: reassessRisk(services),
     digests: { today, now: clock.now, digestState: (day) => readDigestState(records, day), print },
-    projects: { pages: async () => projectPages(await state(), today()) },
+    projects: {
+      pages: async (reader) => projectPages(await state(), today(), reader),
+      publish: acts.publishStatus,
+    },
     preferences: { setPreferences: setPreferences(services) },
   };
 };

@@ -60,6 +60,19 @@ describe('projects and obstacles in the tab', () => {
     expect(await page.getByRole('link', { name: 'klikk' }).count()).toBe(0);
   });
 
+  it('are published by whoever leads them, and by nobody else', async () => {
+    const author = await open('Utvikler Bjerke', '?page=projects&project=30090702');
+    await author.getByText('Kladd').first().waitFor();
+    expect(await author.getByRole('button', { name: 'Publiser' }).count()).toBe(0);
+    const page = await open('Bydelsdirektør Bjerke', '?page=projects&project=30090702');
+    const button = page.getByRole('button', { name: /^Publiser meldingen om Språksterk 1-6/ });
+    const before = await button.count();
+    await button.first().click();
+    await page.getByText('Statusen for Språksterk 1-6 er publisert.').waitFor();
+    await author.getByText('Publisert').first().waitFor();
+    expect(await button.count()).toBe(before - 1);
+  });
+
   it('are narrowed to a unit and to words', async () => {
     const page = await open('Programleder', '?page=projects&unit=BBJ');
     await page.getByText('Viser 5 av 28 prosjekter.').waitFor();

@@ -13,6 +13,7 @@ import {
   osloDay,
   overview,
   projectPages,
+  publishStatus,
   type Risk,
   type RowFault,
   readDigestState,
@@ -169,7 +170,10 @@ export const startTabRig = async () => {
         ...{ today: day, now: clock.now, print: await openPrinter() },
         digestState: (asked) => readDigestState(records, asked),
       },
-      projects: { pages: async () => projectPages(await state(), day()) },
+      projects: {
+        pages: async (reader) => projectPages(await state(), day(), reader),
+        publish: publishStatus(deps),
+      },
       preferences: { setPreferences: setPreferences(deps) },
     },
   });

@@ -12,6 +12,7 @@ const aProject = (key: string, title: string, unit: Project['unit']): Project =>
   trends: [],
   reports: [],
   older: 0,
+  mayPublish: false,
 });
 
 const anObstacle = (

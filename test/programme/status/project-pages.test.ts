@@ -1,9 +1,35 @@
 import { describe, expect, it } from '@jest/globals';
 import { projectPages } from '../../../programme/index.ts';
-import { aProject, aState } from '../build.ts';
-import { aReport, DEVELOPER, people, SPRAK, sprak, TODAY } from './build.ts';
+import { aProject, aState, LEAD } from '../build.ts';
+import {
+  aDeveloper,
+  aReport,
+  DEVELOPER,
+  MANAGER,
+  OTHER_DEVELOPER,
+  people,
+  SPRAK,
+  STRANGER,
+  sprak,
+  TODAY,
+} from './build.ts';
 
 describe('the page of projects', () => {
+  it('tells whoever leads a project that they may publish, and nobody else', () => {
+    const state = aState({ people: people(), projects: [sprak()] });
+    const told = people().map((reader) => [
+      reader.oid,
+      projectPages(state, TODAY, reader).projects[0]?.mayPublish,
+    ]);
+    expect(told).toEqual([
+      [LEAD, true],
+      [DEVELOPER, false],
+      [OTHER_DEVELOPER, false],
+      [MANAGER, true],
+      [STRANGER, false],
+    ]);
+  });
+
   it('has each project with its latest status, its trend and its reports, the newest first', () => {
     const reports = [
       aReport({ key: `${SPRAK}-1`, status: { time: 'delayed' }, reportedAt: '2025-02-10T23:30:00Z' }),
@@ -21,7 +47,7 @@ describe('the page of projects', () => {
       summary: 'Språk',
     });
     const state = aState({ people: people(), projects: [project], reports, version: 9 });
-    const pages = projectPages(state, TODAY);
+    const pages = projectPages(state, TODAY, aDeveloper());
     expect(pages).toMatchObject({ day: TODAY, version: 9, obstacles: [] });
     expect(pages.projects).toEqual([
       {
@@ -65,6 +91,7 @@ describe('the page of projects', () => {
           expect.objectContaining({ key: `${SPRAK}-1`, on: '2025-02-11' }),
         ],
         older: 0,
+        mayPublish: false,
       },
     ]);
   });
@@ -76,7 +103,10 @@ describe('the page of projects', () => {
       aProject({ key: '3', title: 'Andre', end: TODAY }),
     ];
     expect(
-      projectPages(aState({ projects }), TODAY).projects.map(({ title, hasEnded }) => [title, hasEnded]),
+      projectPages(aState({ projects }), TODAY, aDeveloper()).projects.map(({ title, hasEnded }) => [
+        title,
+        hasEnded,
+      ]),
     ).toEqual([
       ['Andre', false],
       ['Åpen', false],
@@ -88,7 +118,7 @@ describe('the page of projects', () => {
     const reports = Array.from({ length: 15 }, (_, at) =>
       aReport({ key: `${SPRAK}-${at + 1}`, reportedAt: `2025-01-${10 + at}T08:00:00Z` }),
     );
-    const [project] = projectPages(aState({ projects: [sprak()], reports }), TODAY).projects;
+    const [project] = projectPages(aState({ projects: [sprak()], reports }), TODAY, aDeveloper()).projects;
     expect(project?.reports).toHaveLength(12);
     expect(project?.reports[0]?.key).toBe(`${SPRAK}-15`);
     expect(project?.older).toBe(3);
@@ -121,7 +151,7 @@ describe('the page of obstacles', () => {
       projects: [sprak()],
       obstacles: [{ ...obstacle, alsoUnits: [] }, newer],
     });
-    const { obstacles } = projectPages(state, TODAY);
+    const { obstacles } = projectPages(state, TODAY, aDeveloper());
     expect(obstacles.map(({ key }) => key)).toEqual(['H2025-2', 'H2025-1']);
     expect(obstacles[1]).toMatchObject({
       authorName: 'Utvikler Bjerke',

@@ -150,7 +150,10 @@ export const apiDeps = (own: Partial<ApiDeps> = {}): ApiDeps => ({
     digestState: async () => emptyState,
     print: async ({ title }) => Buffer.from(title),
   },
-  projects: { pages: async () => ({ day: '2025-04-01', version: 7, projects: [], obstacles: [] }) },
+  projects: {
+    pages: async () => ({ day: '2025-04-01', version: 7, projects: [], obstacles: [] }),
+    publish: async () => undefined,
+  },
   preferences: { setPreferences: async () => ({ person: lead }) },
   ...own,
 });
