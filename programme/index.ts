@@ -133,6 +133,7 @@ export { fold } from './status/fold.ts';
 export { historyOf, type Turn, trendOf, turnOf } from './status/history.ts';
 export { joinObstacle } from './status/join-obstacle.ts';
 export { Obstacle, ObstacleLevel, ObstacleStatus } from './status/obstacle.ts';
+export { type ObstacleLine, type ObstacleYear, obstacleYear } from './status/obstacle-year.ts';
 export { type ProjectPages, projectPages } from './status/project-pages.ts';
 export { publishStatus } from './status/publish-status.ts';
 export { readStatus } from './status/read-status.ts';

@@ -50,6 +50,8 @@ export const createApi = (deps: AskDeps) => {
     projects: (signal: AbortSignal) => ask('/api/projects', ProjectsReply, { signal }),
     publish: (report: string) =>
       ask(`/api/reports/${encodeURIComponent(report)}/publish`, ProjectsReply, { method: 'POST', body: {} }),
+    obstacleFile: (year: string, kind: 'docx' | 'xlsx', language: Language) =>
+      askForFile(`/api/obstacles/${year}.${kind}?language=${language}`),
     preferences: (signal: AbortSignal) => ask('/api/preferences', PreferencesReply, { signal }),
     prefer: (form: Form) => ask('/api/preferences', PreferencesReply, { method: 'POST', body: form }),
     deliveries: (day: string | undefined, signal: AbortSignal) =>

@@ -70,7 +70,7 @@ export const asker = ({ tokens, send }: AskDeps) => {
     ask: async <T>(path: string, schema: z.ZodType<T>, asking: Asking = {}): Promise<T> =>
       read(await answered(path, asking), schema),
     askForFile: async (path: string): Promise<File> =>
-      readFile(await answered(path, { accept: 'application/pdf', limitSeconds: fileSeconds })),
+      readFile(await answered(path, { accept: '*/*', limitSeconds: fileSeconds })),
   };
 };
 

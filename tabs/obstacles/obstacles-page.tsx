@@ -4,6 +4,7 @@ import type { Projects } from '../api/projects-reply.ts';
 import { PageFrame, type PageProps } from '../pages/page-frame.tsx';
 import { Narrowing } from '../risks/narrowing.tsx';
 import { chooseObstacles } from './choose-obstacles.ts';
+import { ObstacleFile } from './obstacle-file.tsx';
 import { ObstacleItem } from './obstacle-item.tsx';
 
 const useStyles = makeStyles({
@@ -31,6 +32,7 @@ export const ObstaclesPage = ({ pages, ...screen }: PageProps & { pages: Project
         shown={t('obstacles.shown', { count: shown.length, all: pages.obstacles.length })}
         onNarrow={onPlace}
       />
+      <ObstacleFile pages={pages} />
       {shown.length === 0 && (
         <Body1>{t(pages.obstacles.length === 0 ? 'obstacles.none' : 'obstacles.empty')}</Body1>
       )}

@@ -2,6 +2,7 @@ import { SaidFault } from '../texts/said.ts';
 
 export type CommandReason =
   | 'unknown-command'
+  | 'second-word-missing'
   | 'unknown-option'
   | 'option-needs-value'
   | 'option-takes-none'
@@ -14,6 +15,13 @@ export type CommandReason =
   | 'people-missing'
   | 'unknown-person'
   | 'no-digest'
+  | 'year-missing'
+  | 'not-a-year'
+  | 'out-missing'
+  | 'file-ending'
+  | 'folder-missing'
+  | 'file-exists'
+  | 'file-not-written'
   | 'owner-starting'
   | 'owner-silent'
   | 'failed';

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { ProvisionLine } from '../../graph/index.ts';
 import type {
   ChainFault,
@@ -6,6 +7,7 @@ import type {
   IsoDate,
   LateRow,
   ListName,
+  ObstacleYear,
   Person,
   ReminderRun,
   RowFault,
@@ -43,6 +45,9 @@ export type CommandDeps = {
   digests: (day: IsoDate, options: { dryRun: boolean; readerOid?: string }) => Promise<DigestRun>;
   /** Reads every list's changes and carries what is owed; tells what was found and how many rows are still owed. */
   sync: () => Promise<{ lists: readonly SyncLine[]; owed: number }>;
+  /** What the owners are told of a year's structural obstacles. */
+  obstacleYear: (year: number) => Promise<ObstacleYear>;
+  now: () => Temporal.Instant;
   health: () => Promise<Health>;
   verifyLog: () => Promise<LogCheck>;
 };

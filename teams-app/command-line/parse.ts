@@ -1,25 +1,7 @@
 import { parseArgs } from 'node:util';
 import { CommandFault } from './command-fault.ts';
-
-const grammar = {
-  provision: { operand: false, options: {} },
-  import: { operand: true, options: { 'no-shift': 'flag', people: 'value' } },
-  reminders: { operand: false, options: { on: 'value', 'dry-run': 'flag' } },
-  digest: { operand: false, options: { on: 'value', for: 'value', 'dry-run': 'flag' } },
-  sync: { operand: false, options: {} },
-  doctor: { operand: false, options: { log: 'flag' } },
-  help: { operand: false, options: {} },
-} as const;
-export type CommandName = keyof typeof grammar;
-export const commandNames: readonly CommandName[] = [
-  'provision',
-  'import',
-  'reminders',
-  'digest',
-  'sync',
-  'doctor',
-  'help',
-];
+import { type CommandName, commandNames, type Grammar, grammar } from './grammar.ts';
+import { namedCommand } from './named-command.ts';
 
 export type ParsedCommand = {
   name: CommandName;
@@ -29,7 +11,7 @@ export type ParsedCommand = {
   json: boolean;
 };
 
-type Kind = 'flag' | 'value';
+type Kind = Grammar['options'][string];
 type Words = { values: Record<string, string>; flags: Set<string>; operands: string[] };
 const kindsOf = (name: CommandName): Readonly<Record<string, Kind>> => ({
   ...grammar[name].options,
@@ -69,10 +51,8 @@ const readOptions = (rest: readonly string[], kinds: Readonly<Record<string, Kin
 /** Reads the words after `npm run taktfast --`; no words at all ask for help. */
 export const parseCommand = (argv: readonly string[]): ParsedCommand => {
   const words = argv[0] === undefined || argv[0].startsWith('-') ? ['help', ...argv] : argv;
-  const name = commandNames.find((known) => known === words[0]);
-  if (!name)
-    throw new CommandFault('unknown-command', { command: words[0] ?? '', known: commandNames.join(', ') });
-  const { values, flags, operands } = readOptions(words.slice(1), kindsOf(name), name);
+  const { name, rest } = namedCommand(words, commandNames);
+  const { values, flags, operands } = readOptions(rest, kindsOf(name), name);
   const json = flags.has('json');
   if (flags.has('help')) return { name: 'help', values: {}, flags, json };
   const [operand, ...more] = operands;
@@ -80,6 +60,6 @@ export const parseCommand = (argv: readonly string[]): ParsedCommand => {
   if (unexpected !== undefined)
     throw new CommandFault('operand-unexpected', { operand: unexpected, command: name });
   if (grammar[name].operand && operand === undefined)
-    throw new CommandFault('operand-missing', { command: name });
+    throw new CommandFault('operand-missing', { command: name, usage: grammar[name].usage });
   return { name, ...(operand !== undefined && { operand }), values, flags, json };
 };

@@ -4,9 +4,11 @@ import type { Answer } from './answer.ts';
 import type { CommandDeps } from './deps.ts';
 import { digest } from './digest.ts';
 import { doctor } from './doctor.ts';
+import { exportObstacles } from './export-obstacles.ts';
+import type { CommandName } from './grammar.ts';
 import { help } from './help.ts';
 import { importCommand } from './import.ts';
-import { type CommandName, type ParsedCommand, parseCommand } from './parse.ts';
+import { type ParsedCommand, parseCommand } from './parse.ts';
 import { provision } from './provision.ts';
 import { reminders } from './reminders.ts';
 import { withFaultsTold, writeAnswer } from './report.ts';
@@ -20,6 +22,7 @@ const commandsOf = (deps: CommandDeps): Record<CommandName, Run> => ({
   reminders: reminders(deps),
   digest: digest(deps),
   sync: sync(deps),
+  'export obstacles': exportObstacles(deps),
   doctor: doctor(deps),
   help: async () => help(),
 });

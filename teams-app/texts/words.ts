@@ -20,6 +20,9 @@ export type Words = {
   list: (items: readonly string[]) => string;
 };
 
+/** The words of what is written for Norwegian readers, in the form of Norwegian somebody reads themselves. */
+export const norwegianIn = (language: Language): Words => wordsIn(language === 'nn' ? 'nn' : 'nb');
+
 /** The words people read at the command line and while the app starts. */
 export const wordsIn = (language: Language): Words => {
   const i18n = createInstance();

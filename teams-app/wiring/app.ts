@@ -4,6 +4,7 @@ import {
   answerHandOver,
   digestIsDue,
   livingPerson,
+  obstacleYear,
   osloDay,
   overview,
   projectPages,
@@ -78,6 +79,8 @@ const apiDeps = (services: Services, changes: ApiDeps['changes'], print: Print):
     projects: {
       pages: async (reader) => projectPages(await state(), today(), reader),
       publish: acts.publishStatus,
+      obstacleYear: async (year) => obstacleYear(await state(), year),
+      now: clock.now,
     },
     preferences: { setPreferences: setPreferences(services) },
   };

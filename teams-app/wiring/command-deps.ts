@@ -1,5 +1,11 @@
 import { provision } from '../../graph/index.ts';
-import { type ImportReport, importProgramme, runDigest, runReminders } from '../../programme/index.ts';
+import {
+  type ImportReport,
+  importProgramme,
+  obstacleYear,
+  runDigest,
+  runReminders,
+} from '../../programme/index.ts';
 import type { CommandDeps, Health } from '../command-line/deps.ts';
 import { verifyLog } from '../store/action-chain.ts';
 import { countRows } from '../store/count-rows.ts';
@@ -56,6 +62,12 @@ export const commandDepsOf = (services: Services, peopleFile: string): CommandDe
     await services.carrier.drain(() => undefined);
     return { lists, owed: (await services.sync.owed()).length };
   },
+  obstacleYear: async (year) => {
+    const { records } = services;
+    const [obstacles, projects] = await Promise.all([records.all('TfObstacles'), records.all('TfProjects')]);
+    return obstacleYear({ obstacles, projects }, year);
+  },
+  now: () => services.clock.now(),
   health: () => health(services),
   verifyLog: () => verifyLog(services.store.db),
 });

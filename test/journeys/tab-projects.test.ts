@@ -92,6 +92,16 @@ describe('projects and obstacles in the tab', () => {
     await page.getByText('samtykke').waitFor();
   });
 
+  it('give the owners the year as a file', async () => {
+    const page = await open('Programleder', '?page=obstacles');
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /Last ned for Word: strukturelle hindringer/ }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/^hindringer-20\d\d\.docx$/);
+    await page.getByText(/hindringer-20\d\d\.docx er lastet ned\./).waitFor();
+  });
+
   it.each([
     ['light', { colorScheme: 'light' }, 1280],
     ['dark', { colorScheme: 'dark' }, 320],

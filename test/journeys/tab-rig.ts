@@ -10,6 +10,7 @@ import {
   importProgramme,
   type LateRow,
   type Measure,
+  obstacleYear,
   osloDay,
   overview,
   projectPages,
@@ -173,6 +174,8 @@ export const startTabRig = async () => {
       projects: {
         pages: async (reader) => projectPages(await state(), day(), reader),
         publish: publishStatus(deps),
+        obstacleYear: async (year) => obstacleYear(await state(), year),
+        now: clock.now,
       },
       preferences: { setPreferences: setPreferences(deps) },
     },

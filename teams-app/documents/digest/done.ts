@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type DigestChange, osloDay } from '../../../programme/index.ts';
-import { kept, type Section, type Telling, under } from './telling.ts';
+import { kept, under } from '../kept.ts';
+import type { Section, Telling } from './telling.ts';
 
 const didWhat = ({ words: { say } }: Telling, { action, who }: DigestChange): string =>
   say([`digest-pdf.did.${action.verb}`, 'digest-pdf.did.other'], {

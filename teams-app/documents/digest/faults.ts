@@ -1,7 +1,8 @@
 import { listDefinitions } from '../../../graph/index.ts';
 import { IsoDate, isOfLine, type QualityNote, type RowFault, UnitCode } from '../../../programme/index.ts';
+import { kept, under } from '../kept.ts';
 import type { Block, Inline } from '../printed.ts';
-import { kept, type Section, type Telling, under } from './telling.ts';
+import type { Section, Telling } from './telling.ts';
 
 // Lists and columns go by the names people see in SharePoint.
 const listOf = (name: string) => listDefinitions.find((list) => list.name === name);

@@ -1,7 +1,8 @@
 import type { DigestLine } from '../../../programme/index.ts';
+import { kept, under } from '../kept.ts';
 import type { Block, Table } from '../printed.ts';
 import { dueColumn, lateColumn, lineTable } from './line-table.ts';
-import { kept, type Section, type Telling, under } from './telling.ts';
+import type { Section, Telling } from './telling.ts';
 
 /** How much of each risk is overdue: figures, and the same as bars. */
 const chart = (telling: Telling): Table => {

@@ -1,6 +1,7 @@
 import type { DigestLine } from '../../../programme/index.ts';
+import { kept } from '../kept.ts';
 import type { Cell, Column, Table } from '../printed.ts';
-import { kept, type Telling } from './telling.ts';
+import type { Telling } from './telling.ts';
 
 /** What the last columns say of a line. */
 export type LastColumn<L extends DigestLine> = { column: Column; cell: (line: L) => Cell };

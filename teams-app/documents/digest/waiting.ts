@@ -1,6 +1,7 @@
 import type { HelpLine } from '../../../programme/index.ts';
+import { kept, under } from '../kept.ts';
 import { dueColumn, type LastColumn, lineTable } from './line-table.ts';
-import { kept, type Section, type Telling, under } from './telling.ts';
+import type { Section, Telling } from './telling.ts';
 
 const whyColumn = ({ words: { say } }: Telling): LastColumn<HelpLine> => ({
   column: { head: say('digest-pdf.columns.why'), share: 3.4 },

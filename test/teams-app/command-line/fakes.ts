@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Digest, ImportReport, Person, ReminderPlan } from '../../../programme/index.ts';
 import type { CommandDeps } from '../../../teams-app/command-line/deps.ts';
 import type { ListsHealth } from '../../../teams-app/command-line/doctor-lists.ts';
@@ -102,6 +103,8 @@ export const fakeDeps = (own: Partial<CommandDeps> = {}): CommandDeps => ({
     faults: [],
     lists: wellLists,
   }),
+  obstacleYear: async (year) => ({ year, reported: 0, earlier: 0, levels: [] }),
+  now: () => Temporal.Instant.from('2026-01-12T08:05:00Z'),
   verifyLog: async () => ({ entries: 141, faults: [] }),
   ...own,
 });

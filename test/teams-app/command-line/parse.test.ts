@@ -38,6 +38,8 @@ describe('a command as it is written', () => {
   it.each([
     ['fly', 'unknown-command'],
     ['round open 2025-1', 'unknown-command'],
+    ['export round 2025-1', 'unknown-command'],
+    ['export', 'second-word-missing'],
     ['constructor', 'unknown-command'],
     ['reminders --at 2025-04-01', 'unknown-option'],
     ['reminders --constructor', 'unknown-option'],

@@ -153,6 +153,8 @@ export const apiDeps = (own: Partial<ApiDeps> = {}): ApiDeps => ({
   projects: {
     pages: async () => ({ day: '2025-04-01', version: 7, projects: [], obstacles: [] }),
     publish: async () => undefined,
+    obstacleYear: async (year) => ({ year, reported: 0, earlier: 0, levels: [] }),
+    now: () => now,
   },
   preferences: { setPreferences: async () => ({ person: lead }) },
   ...own,

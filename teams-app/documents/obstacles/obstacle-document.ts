@@ -1,0 +1,81 @@
+import type { Temporal } from 'temporal-polyfill';
+import { type ObstacleLine, type ObstacleYear, OSLO, osloDay } from '../../../programme/index.ts';
+import type { Words } from '../../texts/words.ts';
+import type { Block, Column } from '../printed.ts';
+import type { WordDocument } from '../word.ts';
+
+type Level = ObstacleYear['levels'][number];
+
+const columnsIn = ({ say }: Words): Column[] => [
+  { head: say('obstacles.key'), share: 1.5, rowHead: true },
+  { head: say('obstacles.text'), share: 5 },
+  { head: say('obstacles.tried'), share: 3.5 },
+  { head: say('obstacles.status'), share: 1.8 },
+  { head: say('obstacles.joined'), share: 2.2 },
+];
+
+const joinedBy = ({ alsoUnits }: ObstacleLine, { say, list }: Words): string =>
+  alsoUnits.length === 0
+    ? say('obstacles.nobody')
+    : `${alsoUnits.length}: ${list(alsoUnits.map((unit) => say(`units.${unit}`)))}`;
+
+const about = ({ projectTitle, note, on }: ObstacleLine, { say, day }: Words): string =>
+  [
+    ...(projectTitle ? [say('obstacles.in-project', { project: projectTitle })] : []),
+    say('obstacles.reported-on', { day: day(on) }),
+    ...(note ? [note] : []),
+  ].join('\n');
+
+const table = (lines: readonly ObstacleLine[], words: Words): Block => ({
+  kind: 'table',
+  columns: columnsIn(words),
+  rows: lines.map((line) => [
+    line.key,
+    [`${line.text}\n`, { text: about(line, words), quiet: true }],
+    line.tried ?? words.say('obstacles.nothing-tried'),
+    words.say(`obstacle-status.${line.status}`),
+    joinedBy(line, words),
+  ]),
+});
+
+const standing = ({ counts }: Level, { say, list }: Words): string => {
+  const parts = Object.entries(counts).filter(([, count]) => count > 0);
+  if (parts.length === 0) return say('obstacles.none');
+  return `${list(parts.map(([status, count]) => `${say(`obstacle-status.${status}`)}: ${count}`))}.`;
+};
+
+const levelBlocks = (level: Level, words: Words): Block[] => [
+  { kind: 'heading', level: 2, words: words.say(`obstacle-level.${level.level}`) },
+  { kind: 'paragraph', words: standing(level, words) },
+  ...level.units.flatMap(({ unit, lines }): Block[] => [
+    { kind: 'heading', level: 3, words: words.say(`units.${unit}`) },
+    table(lines, words),
+  ]),
+];
+
+/** The yearly summary of structural obstacles to the owners: by level and unit, with how far each has come. */
+export const obstacleDocument = (
+  summary: ObstacleYear,
+  words: Words,
+  madeAt: Temporal.Instant,
+): WordDocument => {
+  const { say, locale, day } = words;
+  const { year, reported, earlier } = summary;
+  const title = say('obstacles.title', { year });
+  const time = madeAt.toZonedDateTimeISO(OSLO).toPlainTime().toString({ smallestUnit: 'minute' });
+  return {
+    title,
+    lang: locale,
+    author: say('printed.author'),
+    bottom: say('printed.made', { day: day(osloDay(madeAt)), time }),
+    blocks: [
+      { kind: 'heading', level: 1, words: title },
+      { kind: 'paragraph', words: say('obstacles.about') },
+      { kind: 'paragraph', words: say('obstacles.reported', { count: reported, year }) },
+      ...(earlier > 0
+        ? [{ kind: 'paragraph', words: say('obstacles.earlier', { count: earlier }) } as const]
+        : []),
+      ...summary.levels.flatMap((level) => levelBlocks(level, words)),
+    ],
+  };
+};
