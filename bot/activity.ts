@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isExtension, readExtension } from './extension-activity.ts';
 import { plainText } from './plain-text.ts';
 import type { BotEvent, Turn } from './turn.ts';
 
@@ -94,6 +95,10 @@ const readInvoke = ({ name = '', value, replyToId }: IncomingActivity, turn: Tur
     const query = Query.safeParse(value);
     if (!query.success) return { kind: 'broken-invoke', turn, name };
     return { kind: 'search', turn, dataset: query.data.dataset, query: query.data.queryText ?? '' };
+  }
+  if (isExtension(name)) {
+    const ask = readExtension(name, value);
+    return ask ? { kind: 'extension', turn, ask } : { kind: 'broken-invoke', turn, name };
   }
   return { kind: 'unknown-invoke', turn, name };
 };

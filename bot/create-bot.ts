@@ -41,12 +41,21 @@ const headerOf = ({ headers }: BotRequest, name: string): string => {
   return (Array.isArray(value) ? value[0] : value) ?? '';
 };
 
+/** What may come from a chat we are no part of, where nothing can be posted later. */
+const elsewhere: ReadonlySet<BotEvent['kind']> = new Set([
+  'extension',
+  'search',
+  'broken-invoke',
+  'unknown-invoke',
+]);
+
 /** Keeps where the chat is, with the newest address; tells whether it is a new one. */
 const remember = async (
   { conversations }: BotDeps,
   { reference }: Channel,
   { kind, turn: { actor, conversation } }: BotEvent,
 ): Promise<boolean> => {
+  if (elsewhere.has(kind)) return false;
   // A thread in a channel has an id of its own behind the channel's.
   const [id = conversation.id] = conversation.id.split(';');
   if (kind === 'removed') {

@@ -90,6 +90,8 @@ export type BotDeps = {
   today: () => IsoDate;
   conversations: Conversations;
   tabUrl: (focus: TabFocus) => string;
+  /** The key of the project one of our own links opens; nothing for any other address. */
+  projectAt: (url: string) => string | undefined;
   /** Told of a card that has been put anew after somebody pressed it. */
   onReplaced?: (cardId: string) => Promise<void>;
   log: Log;

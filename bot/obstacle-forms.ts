@@ -1,4 +1,12 @@
-import { actsForOffice, type Obstacle, similarObstacles, UnitCode } from '../programme/index.ts';
+import {
+  actsForOffice,
+  mayReportObstacle,
+  type Obstacle,
+  Refusal,
+  readStatus,
+  similarObstacles,
+  UnitCode,
+} from '../programme/index.ts';
 import type { Card } from './cards/card.ts';
 import {
   type KnownObstacle,
@@ -6,9 +14,12 @@ import {
   type ObstacleDraft,
   obstacleCard,
 } from './cards/obstacle-card.ts';
+import type { Asking } from './deps.ts';
+import { refusalText } from './handlers/refusal-text.ts';
 import type { Choice } from './handlers/search-people.ts';
 import { projectChoices, reportable } from './project-choices.ts';
 import type { Reading } from './status-forms.ts';
+import type { Answer } from './turn.ts';
 import { unitNames } from './unit-names.ts';
 
 /** Where an obstacle was met, who could take it away, and how far it has come. */
@@ -54,3 +65,14 @@ export const obstacleForm = (
     ...unitChoices(reading),
     ...rest,
   });
+
+/** The form with what somebody wrote, and the project they named, or why they cannot report. */
+export const newObstacle = (asking: Asking, text: string): Answer => {
+  const { person, texts, state } = asking;
+  if (!mayReportObstacle(person)) return { text: refusalText(texts, new Refusal('no-reporter'), '') };
+  const { subject } = readStatus(asking.titles(), text, person.unit);
+  const project = subject.kind === 'project' ? subject.key : '';
+  const unit = state.projects.find(({ key }) => key === project)?.unit ?? person.unit;
+  const card = obstacleForm(asking, { text, level: '', tried: '', project, unit });
+  return { card, summary: card.speak ?? '' };
+};

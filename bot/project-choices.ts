@@ -5,12 +5,21 @@ import { unitNames } from './unit-names.ts';
 
 type Reading = Pick<Asking, 'state' | 'person' | 'day'>;
 
-/** Projects under way that somebody may report on, their own unit's first, then by name. */
-export const reportable = ({ state, person, day }: Reading): Project[] => {
-  const isOwn = ({ unit }: Project) => Number(unit === person.unit);
-  return state.projects
-    .filter((project) => project.end >= day && mayReport(person, project, state.people))
-    .toSorted((a, b) => isOwn(b) - isOwn(a) || a.title.localeCompare(b.title, 'nb'));
+const byName = new Intl.Collator('nb').compare;
+
+/** Those under way first, then those of one's own unit, then by name. */
+export const inOrder = ({ person, day }: Pick<Reading, 'person' | 'day'>, projects: readonly Project[]) => {
+  const rank = ({ unit, end }: Project) => 2 * Number(end < day) + Number(unit !== person.unit);
+  return projects.toSorted((a, b) => rank(a) - rank(b) || byName(a.title, b.title));
+};
+
+/** Projects under way that somebody may report on. */
+export const reportable = (reading: Reading): Project[] => {
+  const { state, person, day } = reading;
+  const own = state.projects.filter(
+    (project) => project.end >= day && mayReport(person, project, state.people),
+  );
+  return inOrder(reading, own);
 };
 
 /** Projects as a list to choose from. */

@@ -2,12 +2,15 @@ import type { ProgrammeState } from '../programme/index.ts';
 import { fits } from './cards/fits.ts';
 import { TEXT_LIMIT } from './cards/work-form.ts';
 import type { Asking } from './deps.ts';
+import { isExtension, isOfDialog } from './extension-activity.ts';
+import { dialogSentence, sentenceReply } from './extension-replies.ts';
 import { welcome } from './handlers/arrivals.ts';
 import { answerMessage } from './handlers/message.ts';
 import { press } from './handlers/press.ts';
 import { type Choice, searchPeople } from './handlers/search-people.ts';
 import { searchProjects } from './handlers/search-projects.ts';
 import { cardReply, choicesReply, faultReply, messageReply } from './invoke-replies.ts';
+import { reactToExtension, sentenceTo } from './react-to-extension.ts';
 import { tooLong } from './too-long.ts';
 import type { BotEvent, Reaction } from './turn.ts';
 import { unitNames } from './unit-names.ts';
@@ -64,9 +67,15 @@ const onSearch = (deps: ReactDeps, state: ProgrammeState, { turn, dataset, query
   return { invoke: choicesReply(found) };
 };
 
+const brokenReply = (name: string) => {
+  if (isOfDialog(name)) return dialogSentence;
+  return isExtension(name) ? sentenceReply : messageReply;
+};
+
 /** What is said when something of ours broke; nothing was written then. */
 export const faultReaction = ({ textsOf }: Pick<ReactDeps, 'textsOf'>, event: BotEvent): Reaction => {
   const text = textsOf(languageOf(event.turn.locale)).t('chat.fault');
+  if (event.kind === 'extension') return { invoke: sentenceTo(event.ask)(text) };
   const isInvoke = event.kind === 'search' || (event.kind === 'card-action' && event.how === 'invoke');
   if (isInvoke) return { invoke: faultReply(text) };
   return event.kind === 'message' || event.kind === 'card-action' ? { say: { text } } : {};
@@ -81,6 +90,8 @@ export const react = async (deps: ReactDeps, event: BotEvent, isNew: boolean): P
       return onPress(deps, await deps.state(), event);
     case 'search':
       return onSearch(deps, await deps.state(), event);
+    case 'extension':
+      return reactToExtension(deps, await deps.state(), event);
     case 'installed': {
       if (!isNew) return {};
       const { people } = await deps.state();
@@ -91,7 +102,7 @@ export const react = async (deps: ReactDeps, event: BotEvent, isNew: boolean): P
     case 'broken-invoke': {
       deps.log.warn({ reason: 'broken-data', invoke: event.name }, 'invoke refused');
       return {
-        invoke: messageReply(deps.textsOf(languageOf(event.turn.locale)).t('chat.staleButton')),
+        invoke: brokenReply(event.name)(deps.textsOf(languageOf(event.turn.locale)).t('chat.staleButton')),
       };
     }
     case 'unknown-invoke': {

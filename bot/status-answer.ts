@@ -1,4 +1,4 @@
-import { mayReport, type Project, Refusal, type StatusReading } from '../programme/index.ts';
+import { mayReport, type Project, Refusal, readStatus, type StatusReading } from '../programme/index.ts';
 import type { Card } from './cards/card.ts';
 import type { Asking } from './deps.ts';
 import { refusalText } from './handlers/refusal-text.ts';
@@ -55,4 +55,13 @@ export const statusAnswer = (reading: Reading, read: StatusReading, said: string
   if (reportable(reading).length === 0) return { text: t('status.noProjects') };
   const intro = keys.length > 0 ? t('status.whichProject') : t('status.choose');
   return withCard(openForm(reading, meant, { ...form, intro }));
+};
+
+/** The same card for a message somebody wrote in a chat; one that says nothing of its own of a status is all comment. */
+export const statusFromMessage = (asking: Asking, text: string): Answer => {
+  const read = readStatus(asking.titles(), text, asking.person.unit);
+  const isSilent = [read.status, read.comments].every((part) => Object.keys(part).length === 0);
+  if (!isSilent || text === '') return statusAnswer(asking, read, text);
+  const overall = { text, span: { start: 0, end: text.length } };
+  return statusAnswer(asking, { ...read, comments: { overall } }, text);
 };

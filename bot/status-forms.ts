@@ -114,8 +114,9 @@ export const understood = (
   { subject, status, spans, comments, unclear }: StatusReading,
   said: string,
 ): StatusForm => {
+  // All that was said stands in the field itself.
   const quoted = (span: { start: number; end: number } | undefined) =>
-    span && said.slice(span.start, span.end);
+    span && span.end - span.start < said.length ? said.slice(span.start, span.end) : undefined;
   const entries: [Dimension | 'overall' | 'project', string | undefined][] = [
     ...dimensions.map((dimension): [Dimension, string | undefined] => [dimension, quoted(spans[dimension])]),
     ['overall', quoted(comments.overall?.span)],

@@ -12,6 +12,13 @@ export type ConversationKind = 'personal' | 'groupChat' | 'channel';
 /** Something said back: a plain sentence, or a card with the sentence a notification shows of it. */
 export type Answer = { text: string } | { card: Card; summary: string };
 
+/** What is asked of us in the box where people write messages, or on a message of somebody's. */
+export type ExtensionAsk =
+  | { kind: 'find'; text: string; skip: number; count: number }
+  | { kind: 'link'; url: string }
+  | { kind: 'open'; command: 'status-draft' | 'report-obstacle'; text: string; length: number }
+  | { kind: 'submit'; verb: string; data: unknown };
+
 /** What happened, as plain values; nothing of the platform's own shapes goes further than this. */
 export type BotEvent =
   | { kind: 'message'; turn: Turn; text: string; length: number }
@@ -24,6 +31,7 @@ export type BotEvent =
       how: 'invoke' | 'message';
     }
   | { kind: 'search'; turn: Turn; dataset: string; query: string }
+  | { kind: 'extension'; turn: Turn; ask: ExtensionAsk }
   | { kind: 'installed' | 'removed'; turn: Turn }
   | { kind: 'broken-invoke'; turn: Turn; name: string }
   | { kind: 'unknown-invoke'; turn: Turn; name: string }

@@ -5,10 +5,13 @@ import { ManifestShape } from './manifest-shape.ts';
 /** The files of the package by their names in the zip. */
 export type PackageFiles = ReadonlyMap<string, Buffer>;
 
-const isLocalizable = (path: string): boolean =>
-  /^(name\.(short|full)|description\.(short|full)|staticTabs\[\d+\]\.name|bots\[\d+\]\.commandLists\[\d+\]\.commands\[\d+\]\.(title|description))$/.test(
-    path,
-  );
+const localizable = [
+  /^(name\.(short|full)|description\.(short|full)|staticTabs\[\d+\]\.name)$/,
+  /^bots\[\d+\]\.commandLists\[\d+\]\.commands\[\d+\]\.(title|description)$/,
+  /^composeExtensions\[\d+\]\.commands\[\d+\](\.parameters\[\d+\])?\.(title|description)$/,
+];
+
+const isLocalizable = (path: string): boolean => localizable.some((known) => known.test(path));
 
 /** Every text of the manifest that a language file may say in its language, by its path. */
 const textPaths = (value: unknown, path = ''): string[] => {
@@ -61,10 +64,20 @@ const scopeFaults = ({ bots }: ManifestShape): string[] =>
   );
 
 const domainFaults = ({ staticTabs, validDomains }: ManifestShape): string[] =>
-  staticTabs
-    .flatMap(({ contentUrl, websiteUrl }) => [contentUrl, websiteUrl])
+  [...staticTabs.flatMap(({ contentUrl, websiteUrl }) => [contentUrl, websiteUrl])]
     .filter((url) => !URL.canParse(url) || !validDomains.includes(new URL(url).host))
     .map((url) => `manifest.json: ${url} is not on one of validDomains`);
+
+const extensionFaults = ({ composeExtensions, bots, validDomains }: ManifestShape): string[] =>
+  composeExtensions.flatMap(({ botId, messageHandlers }, at) => [
+    ...(bots.some((bot) => bot.botId === botId)
+      ? []
+      : [`manifest.json: composeExtensions[${at}] is another bot's`]),
+    ...messageHandlers
+      .flatMap(({ value }) => value.domains)
+      .filter((domain) => !validDomains.includes(domain))
+      .map((domain) => `manifest.json: links to ${domain} are not on one of validDomains`),
+  ]);
 
 const missingFiles = ({ icons, localizationInfo }: ManifestShape, files: PackageFiles): string[] =>
   [icons.color, icons.outline, ...localizationInfo.additionalLanguages.map(({ file }) => file)]
@@ -93,5 +106,6 @@ export const packageFaults = (files: PackageFiles): string[] => {
     ...iconFaults(icons.outline, files.get(icons.outline), 32, true),
     ...scopeFaults(read.data),
     ...domainFaults(read.data),
+    ...extensionFaults(read.data),
   ];
 };

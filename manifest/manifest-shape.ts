@@ -7,8 +7,15 @@ export const ManifestShape = z.looseObject({
   icons: z.object({ color: z.string(), outline: z.string() }),
   bots: z.array(
     z.looseObject({
+      botId: z.string(),
       scopes: z.array(z.string()),
       commandLists: z.array(z.object({ scopes: z.array(z.string()), commands: z.array(Command) })),
+    }),
+  ),
+  composeExtensions: z.array(
+    z.looseObject({
+      botId: z.string(),
+      messageHandlers: z.array(z.looseObject({ value: z.object({ domains: z.array(z.string()) }) })),
     }),
   ),
   staticTabs: z.array(z.looseObject({ contentUrl: z.string(), websiteUrl: z.string() })),

@@ -136,6 +136,7 @@ export { Obstacle, ObstacleLevel, ObstacleStatus } from './status/obstacle.ts';
 export { type ObstacleLine, type ObstacleYear, obstacleYear } from './status/obstacle-year.ts';
 export { type ProjectPages, projectPages } from './status/project-pages.ts';
 export { publishStatus } from './status/publish-status.ts';
+export { publishedStatus } from './status/published-status.ts';
 export { readStatus } from './status/read-status.ts';
 export type { StatusReading } from './status/reading.ts';
 export { reportObstacle } from './status/report-obstacle.ts';

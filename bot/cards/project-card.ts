@@ -34,10 +34,13 @@ export type ProjectCard = {
   /** The day the project ended, once it has. */
   ended?: string;
   mayReport: boolean;
+  /** Among people who may not all know the programme: the latest report in short. */
+  shared?: boolean;
   tabUrl: string;
 };
 
 const MOST_REPORTS = 4;
+const SHARED_WORDS = 200;
 
 const trendLine = ({ texts, status, trends }: ProjectCard, dimension: Dimension): CardElement => {
   const { t } = texts;
@@ -53,29 +56,32 @@ const trendLine = ({ texts, status, trends }: ProjectCard, dimension: Dimension)
   );
 };
 
-const past = (texts: Texts, { report, authorName, on }: ReportView): CardElement => ({
+const past = ({ texts, shared }: ProjectCard, { report, authorName, on }: ReportView): CardElement => ({
   type: 'Container',
   separator: true,
   items: [
     aside(
       `${texts.t('status.by', { name: authorName, day: on })} · ${texts.t(`moderation.${report.moderation}`)}`,
     ),
-    ...reportLines(texts, report),
+    ...reportLines(texts, report, shared ? SHARED_WORDS : undefined),
   ],
 });
 
 /** A project's latest status, its trend and its latest reports. */
 export const projectCard = (model: ProjectCard): Card => {
-  const { texts, title, unitName, key, reports, ended, mayReport, tabUrl } = model;
+  const { texts, title, unitName, key, reports, ended, mayReport, shared, tabUrl } = model;
   const speak = texts.t('status.of', { title });
-  const left = reports.length - MOST_REPORTS;
+  const most = shared ? 1 : MOST_REPORTS;
+  const left = reports.length - most;
   const body: CardElement[] = [
     heading(texts.t('status.historyTitle')),
     paragraph([run(title, { weight: 'Bolder', size: 'Medium' })]),
     aside(ended ? `${unitName} · ${texts.t('status.ended', { day: ended })}` : unitName),
     ...dimensions.map((dimension) => trendLine(model, dimension)),
-    ...(reports.length === 0 ? [paragraph([run(texts.t('status.noReports'))])] : []),
-    ...reports.slice(0, MOST_REPORTS).map((view) => past(texts, view)),
+    ...(reports.length === 0
+      ? [paragraph([run(texts.t(shared ? 'status.nonePublished' : 'status.noReports'))])]
+      : []),
+    ...reports.slice(0, most).map((view) => past(model, view)),
     ...(left > 0 ? [aside(texts.t('status.olderReports', { count: left }))] : []),
     ...(mayReport && !ended
       ? [buttons([execute('status/new', texts.t('action.newStatus'), { item: key })])]

@@ -16,6 +16,7 @@ import {
   sayButton,
 } from './card.ts';
 import { type Notice, noticeBox } from './notice.ts';
+import { shortened } from './shortened.ts';
 import { dimensionLine } from './status-words.ts';
 
 /** A report as a card shows it. */
@@ -38,18 +39,23 @@ export type ReportCard = {
   intro?: { title: string; text: string; why: string };
 };
 
-/** The five dimensions with their comments. */
-export const reportLines = (texts: Texts, { status, comments, overall }: StatusReport): CardElement[] => [
-  ...dimensions.map((dimension) =>
-    paragraph(
+/** The five dimensions with their comments, each as long as there is room for. */
+export const reportLines = (
+  texts: Texts,
+  { status, comments, overall }: StatusReport,
+  limit = Number.POSITIVE_INFINITY,
+): CardElement[] => [
+  ...dimensions.map((dimension) => {
+    const comment = comments[dimension];
+    return paragraph(
       [
         ...dimensionLine(texts, status, dimension),
-        ...(comments[dimension] ? [run(` – ${comments[dimension]}`)] : []),
+        ...(comment ? [run(` – ${shortened(comment, limit)}`)] : []),
       ],
       { spacing: 'Small' },
-    ),
-  ),
-  ...(overall ? [paragraph([run(overall)])] : []),
+    );
+  }),
+  ...(overall ? [paragraph([run(shortened(overall, limit))])] : []),
 ];
 
 const actionsOf = ({ texts, view }: ReportCard): CardAction[] => {

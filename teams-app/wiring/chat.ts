@@ -24,7 +24,7 @@ import { requeueFor } from '../delivery/requeue.ts';
 import { notePressed } from './cards.ts';
 import type { Services } from './services.ts';
 import { stateAtVersion } from './state-at-version.ts';
-import { pageLinks, teamsLinks } from './tab-links.ts';
+import { pageLinks, projectLinked, teamsLinks } from './tab-links.ts';
 import { todayBy } from './today.ts';
 
 /** What people do to a line, a risk and their own settings, wired once for chat, tab and cards. */
@@ -74,14 +74,15 @@ const credentialsOf = ({ config }: Services) =>
       }
     : {};
 
-const linksOf = ({ config, microsoft }: Services) =>
-  config.mode === 'local'
-    ? pageLinks(`http://localhost:${config.port}`)
-    : teamsLinks({
-        appId: config.bot.appId,
-        tenantId: microsoft.tenantId,
-        origin: `https://${config.bot.domain}`,
-      });
+const originOf = ({ config }: Services): string =>
+  config.mode === 'local' ? `http://localhost:${config.port}` : `https://${config.bot.domain}`;
+
+const linksOf = (services: Services) => {
+  const { config, microsoft } = services;
+  const origin = originOf(services);
+  if (config.mode === 'local') return pageLinks(origin);
+  return teamsLinks({ appId: config.bot.appId, tenantId: microsoft.tenantId, origin });
+};
 
 /** The bot over this process's services. */
 export const openBot = (services: Services, wake: () => void): Bot => {
@@ -97,6 +98,7 @@ export const openBot = (services: Services, wake: () => void): Bot => {
     today,
     conversations: attentive(services, wake),
     tabUrl: linksOf(services),
+    projectAt: projectLinked(originOf(services)),
     onReplaced: (cardId) => notePressed(services, bot, cardId),
     log,
   });

@@ -34,3 +34,13 @@ export const teamsLinks =
     if (query) link.set('context', JSON.stringify({ subEntityId: query }));
     return `https://teams.microsoft.com/l/entity/${appId}/${ENTITY}?${link}`;
   };
+
+/** The project a link to the page opens; nothing for an address that is not the page's. */
+export const projectLinked =
+  (origin: string) =>
+  (link: string): string | undefined => {
+    const url = URL.parse(link);
+    if (url?.origin !== origin || !/^\/tabs\/?$/.test(url.pathname)) return undefined;
+    const asked = url.searchParams.size > 0 ? url.searchParams : new URLSearchParams(url.hash.slice(1));
+    return asked.get('project') || undefined;
+  };

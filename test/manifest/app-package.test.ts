@@ -73,6 +73,20 @@ describe('a package Teams would refuse is refused first', () => {
       'is not on one of validDomains',
     ],
     [
+      'links to a host that is not declared',
+      'manifest.json',
+      '"domains": ["taktfast.example"]',
+      '"domains": ["else.example"]',
+      'links to else.example are not on one of validDomains',
+    ],
+    [
+      'a message extension one language lacks',
+      'nn.json',
+      '"composeExtensions[0].commands[1].title"',
+      '"composeExtensions[0].commands[9].title"',
+      'composeExtensions[0].commands[1].title is not translated',
+    ],
+    [
       'a value nobody gave',
       'manifest.json',
       '"0.1.0"',

@@ -55,6 +55,18 @@ export const activitiesFrom = (serviceUrl: string) => {
       name: 'application/search',
       value: { queryText, queryOptions: { skip: 0, top: 15 }, dataset },
     }),
+    /** An invoke of a message extension, from a chat between others that the bot is no part of. */
+    extension: (name: string, value: unknown, person = oid(1)) => ({
+      ...base(person),
+      type: 'invoke',
+      name: `composeExtension/${name}`,
+      conversation: {
+        id: '19:two-others@unq.gbl.spaces',
+        conversationType: 'personal',
+        tenantId: TENANT,
+      },
+      value,
+    }),
     installed: (person = oid(1), given: Given = {}) => ({
       ...base(person),
       type: 'installationUpdate',

@@ -60,6 +60,7 @@ export const fakeDeps = (initial: ProgrammeState = aState()) => {
     today: () => TODAY,
     state: async () => state,
     digestState: async () => state,
+    projectAt: (url) => URL.parse(url)?.searchParams.get('project') ?? undefined,
     tabUrl: (focus) => `http://127.0.0.1:3978/tabs/#${JSON.stringify(focus)}`,
     useCases: {
       startWork: faked('startWork', (item) => ({ ...item, status: 'in-progress' })),

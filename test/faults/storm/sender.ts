@@ -26,6 +26,7 @@ const bot = createBot({
   useCases: new Proxy(Object(undefined), { get: () => refused }),
   state: async () => state,
   digestState: async () => state,
+  projectAt: () => undefined,
   today: () => DAY,
   conversations: { save: refused, forget: refused },
   tabUrl: () => 'http://127.0.0.1/tabs/',

@@ -1,5 +1,5 @@
 import { readPlace } from '../../../tabs/place/place.ts';
-import { pageLinks, teamsLinks } from '../../../teams-app/wiring/tab-links.ts';
+import { pageLinks, projectLinked, teamsLinks } from '../../../teams-app/wiring/tab-links.ts';
 
 const teams = teamsLinks({ appId: 'app', tenantId: 'tenant', origin: 'https://bot.example' });
 
@@ -33,5 +33,27 @@ describe('links into the tab', () => {
       tenantId: 'tenant',
       webUrl: 'https://bot.example/tabs/?measure=A1',
     });
+  });
+});
+
+describe('a link somebody pastes', () => {
+  const projectIn = projectLinked('https://bot.example');
+
+  it('opens the project it was made for', () => {
+    expect(projectIn(pageLinks('https://bot.example')({ project: '30090702' }))).toBe('30090702');
+    expect(projectIn('https://bot.example/tabs/#page=projects&project=30090702')).toBe('30090702');
+  });
+
+  it.each([
+    'https://bot.example/tabs/?page=obstacles',
+    'https://bot.example/api/projects?project=30090702',
+    'https://bot.example.evil.example/tabs/?project=30090702',
+    'https://bot.example@evil.example/tabs/?project=30090702',
+    'http://bot.example/tabs/?project=30090702',
+    'javascript:alert(1)//tabs/?project=30090702',
+    'not a link',
+    '',
+  ])('is none of ours, or of no project: %s', (link) => {
+    expect(projectIn(link)).toBeUndefined();
   });
 });
