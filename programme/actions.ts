@@ -7,6 +7,7 @@ export const ListName = z.enum([
   'TfTasks',
   'TfProjects',
   'TfStatusReports',
+  'TfUnitReports',
   'TfObstacles',
   'TfPeople',
   'TfSettings',
@@ -40,6 +41,13 @@ export const Verb = z.enum([
   'publish',
   'report-obstacle',
   'join-obstacle',
+  'open-round',
+  'extend-round',
+  'reopen-round',
+  'close-round',
+  'answer-round',
+  'hand-over-round',
+  'deliver-round',
 ]);
 export type Verb = z.infer<typeof Verb>;
 

@@ -3,6 +3,7 @@ import type { Logged, Values } from './actions.ts';
 /** Fields people write freely in, by list: the log tells that they changed, and never what they say. */
 const wordy: Partial<Record<Logged, readonly string[]>> = {
   TfStatusReports: ['comments', 'overall'],
+  TfUnitReports: ['summary', 'needsHelp', 'answers'],
   TfObstacles: ['title', 'text', 'tried', 'note'],
 };
 

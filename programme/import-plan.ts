@@ -10,7 +10,8 @@ import { CLOSED_DAYS } from './settings.ts';
 import { type Measure, type Task, taskKeyFor } from './work.ts';
 
 /** The rows an import makes, list by list; what people report is not among them. */
-export type ImportPlan = { [L in Exclude<keyof Entities, 'TfStatusReports' | 'TfObstacles'>]: Entities[L][] };
+type Reported = 'TfStatusReports' | 'TfUnitReports' | 'TfObstacles';
+export type ImportPlan = { [L in Exclude<keyof Entities, Reported>]: Entities[L][] };
 
 type Shift = (day: IsoDate) => IsoDate;
 

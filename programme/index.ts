@@ -81,16 +81,17 @@ export { helpReason } from './needs-help.ts';
 export { type Overview, overview, type RiskView, type WorkView, workView } from './overview.ts';
 export { isOwnCreate } from './own-create.ts';
 export { Language, Person, Role, TimeOfDay } from './people.ts';
-export type {
-  Actor,
-  Entities,
-  Entity,
-  Mirror,
-  OutboxMessage,
-  OutboxPayload,
-  Records,
-  RowFault,
-  Transaction,
+export {
+  type Actor,
+  type Entities,
+  type Entity,
+  type Mirror,
+  OFFICE_CHANNEL,
+  type OutboxMessage,
+  type OutboxPayload,
+  type Records,
+  type RowFault,
+  type Transaction,
 } from './ports.ts';
 export { consentTo, detailsOf, type FieldDetail, ordinaryNames } from './privacy/consent.ts';
 export type { PersonalDetail, PersonalDetailKind } from './privacy/detail.ts';
@@ -111,6 +112,38 @@ export {
 } from './reminders.ts';
 export { rescheduleWork } from './reschedule-work.ts';
 export { Risk, RiskCode, type RiskLevel, riskLevel } from './risks.ts';
+export type { AnswerLine } from './rounds/answer-lines.ts';
+export type { AnswerClash } from './rounds/apply-answers.ts';
+export { closeRound } from './rounds/close-round.ts';
+export { deliverReport } from './rounds/deliver-report.ts';
+export { extendRound } from './rounds/extend-round.ts';
+export { type Progress, progressOf } from './rounds/missing-answers.ts';
+export { openRound } from './rounds/open-round.ts';
+export { passOnReport } from './rounds/pass-on-report.ts';
+export { RoundPeriod } from './rounds/period.ts';
+export type { MarkInRound, ProjectInRound } from './rounds/project-in-round.ts';
+export { type AnswerValue, lightAnswers, Question, Questions } from './rounds/question.ts';
+export { questionsFromLines } from './rounds/question-lines.ts';
+export type { Quote } from './rounds/quotes.ts';
+export { reopenReport } from './rounds/reopen-report.ts';
+export { Round, roundKey, roundsIn } from './rounds/round.ts';
+export { askedFor, mayAnswerFor, officerOf, readsEveryUnit } from './rounds/round-access.ts';
+export { boardKey } from './rounds/round-cards.ts';
+export {
+  type RoundLine,
+  type RoundList,
+  type RoundPage,
+  roundList,
+  roundPage,
+} from './rounds/round-pages.ts';
+export { remindsOn, runRounds } from './rounds/round-reminders.ts';
+export { type RoundStanding, roundStanding, type UnitStanding } from './rounds/round-standing.ts';
+export { type RoundSummary, roundSummary, type UnitInRound } from './rounds/round-summary.ts';
+export { askedUnits, projectsOf } from './rounds/round-units.ts';
+export { type AnswersOutcome, saveAnswers } from './rounds/save-answers.ts';
+export { type ProjectOutcome, saveProject } from './rounds/save-project.ts';
+export { isDelivered, noAnswers, Standing, UnitReport, unitReportKey } from './rounds/unit-report.ts';
+export { blankReport, whyShut } from './rounds/unit-turn.ts';
 export { type DigestRun, readDigestState, runDigest } from './run-digest.ts';
 export { type ReminderRun, runReminders } from './run-reminders.ts';
 export { setPreferences } from './set-preferences.ts';

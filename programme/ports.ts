@@ -7,9 +7,12 @@ import type { ListDrift } from './list-drift.ts';
 import type { Person } from './people.ts';
 import type { Project } from './projects.ts';
 import type { Risk, RiskCode } from './risks.ts';
+import type { RoundPeriod } from './rounds/period.ts';
+import type { UnitReport } from './rounds/unit-report.ts';
 import type { Setting } from './settings.ts';
 import type { Obstacle } from './status/obstacle.ts';
 import type { StatusReport } from './status/status-report.ts';
+import type { UnitCode } from './units.ts';
 import type { Measure, Task, WorkItem } from './work.ts';
 
 /** What each list's row is once parsed. */
@@ -19,6 +22,7 @@ export type Entities = {
   TfTasks: Task;
   TfProjects: Project;
   TfStatusReports: StatusReport;
+  TfUnitReports: UnitReport;
   TfObstacles: Obstacle;
   TfPeople: Person;
   TfSettings: Setting;
@@ -63,6 +67,10 @@ export type Transaction = Mirror & {
   log: (action: Action) => Promise<void>;
   /** Queues a message; the same person, kind and key is queued once, ever. Tells whether it was new. */
   queue: (message: OutboxMessage) => Promise<boolean>;
+  /** Cards that hold this key are drawn again, as they are when a line on them changes. */
+  redraw: (key: string) => Promise<void>;
+  /** Whether Taktfast is in a channel, where what is for the office as a whole can stand. */
+  hasOfficeChannel: () => Promise<boolean>;
   /** Reads messages by their ids, in that order, and holds them until the transaction ends. */
   messagesForUpdate: (ids: readonly number[]) => Promise<StandingMessage[]>;
   /** Takes a message back: one that waits is not sent, and a card in the person's chat comes to say so. */
@@ -79,8 +87,12 @@ export type Records = Mirror & {
   lastActed: () => Promise<Map<string, IsoDate>>;
 };
 
+/** In the place of a person: the channel the office has Taktfast in, the newest where there are several. */
+export const OFFICE_CHANNEL = 'office-channel';
+
 /** What the sender is to post: rendered when it is sent, so that the card shows the state of that moment. */
 export type OutboxMessage = {
+  /** An object id, or `OFFICE_CHANNEL`. */
   personOid: string;
   kind: OutboxPayload['kind'];
   /**
@@ -114,7 +126,23 @@ export type OutboxPayload =
   | { kind: 'help-taken'; itemKey: string; byOid: string }
   | { kind: 'reassess'; code: RiskCode }
   /** A report that waits for the project's lead; its card follows the report until it is published. */
-  | { kind: 'publish-status'; itemKey: string };
+  | { kind: 'publish-status'; itemKey: string }
+  /** The card on which a unit answers in a round. */
+  | { kind: 'round'; day: IsoDate; period: RoundPeriod; unit: UnitCode }
+  | { kind: 'round-reminder'; day: IsoDate; period: RoundPeriod; unit: UnitCode }
+  /** Who has answered and who is late, for the office; it follows the round. */
+  | { kind: 'round-board'; period: RoundPeriod }
+  /** Two wrote in one place at once: `yours` stands, `theirs` is what somebody else wrote. */
+  | {
+      kind: 'round-clash';
+      period: RoundPeriod;
+      unit: UnitCode;
+      byOid: string;
+      field: string;
+      project?: string | undefined;
+      yours: string;
+      theirs: string;
+    };
 
 /** Who is acting: from the validated token or activity, never from what the card or the form says. */
 export type Actor = { oid: string; via: Via };

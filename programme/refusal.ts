@@ -5,7 +5,10 @@
  * `text-too-long` `limit`; `receiver-same`, `receiver-left`, `already-offered` and `already-taken-up` `name`;
  * `snooze-not-later` `earliest`; `snooze-too-long` `latest`; `already-snoozed` `until`; `not-your-risk` `owner`;
  * `measures-open` `open`; the last two have the risk's letter as `key`. What speaks of a project has its `title`,
- * `project-ended` also `end`, `not-yours-to-publish` also `lead`; `personal-details` `count`. A form that names no line is `not-found` without a `key`.
+ * `project-ended` also `end`, `not-yours-to-publish` also `lead`; `personal-details` `count`. What speaks of a round
+ * has its `period`, of a unit's part of it `unit`, the unit's name: `round-not-started` `start`, `answers-missing` `missing`,
+ * `deadline-not-later` `deadline`; `start-past` and `deadline-too-early` `earliest`, `questions-unclear` the question's
+ * `number`, `answer-unclear` the `question`, `receiver-elsewhere` `name`. A form that names no line is `not-found` without a `key`.
  */
 export const refusalReasons = [
   'unknown-person',
@@ -54,6 +57,22 @@ export const refusalReasons = [
   'level-missing',
   'no-reporter',
   'obstacle-solved',
+  'period-unclear',
+  'questions-unclear',
+  'start-past',
+  'deadline-too-early',
+  'deadline-not-later',
+  'round-there',
+  'round-missing',
+  'round-not-started',
+  'round-closed',
+  'unit-missing',
+  'not-your-round',
+  'answer-unclear',
+  'answers-missing',
+  'already-delivered',
+  'not-delivered',
+  'receiver-elsewhere',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 

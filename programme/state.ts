@@ -6,6 +6,8 @@ import type { Person } from './people.ts';
 import type { Records, RowFault } from './ports.ts';
 import type { Project } from './projects.ts';
 import type { Risk } from './risks.ts';
+import { roundsIn } from './rounds/round.ts';
+import type { UnitReport } from './rounds/unit-report.ts';
 import { closedDaysIn, type Setting } from './settings.ts';
 import type { Obstacle } from './status/obstacle.ts';
 import type { StatusReport } from './status/status-report.ts';
@@ -19,6 +21,7 @@ export type ProgrammeState = {
   tasks: Task[];
   projects: Project[];
   reports: StatusReport[];
+  unitReports: UnitReport[];
   obstacles: Obstacle[];
   settings: Setting[];
   faults: RowFault[];
@@ -35,16 +38,18 @@ export type ProgrammeState = {
 export const readState = async (records: Records, since: string): Promise<ProgrammeState> => {
   // Read first, so that a change that comes between is read again rather than missed.
   const version = await records.version();
-  const [people, risks, measures, tasks, projects, reports, obstacles, settings] = await Promise.all([
-    records.all('TfPeople'),
-    records.all('TfRisks'),
-    records.all('TfMeasures'),
-    records.all('TfTasks'),
-    records.all('TfProjects'),
-    records.all('TfStatusReports'),
-    records.all('TfObstacles'),
-    records.all('TfSettings'),
-  ]);
+  const [people, risks, measures, tasks, projects, reports, unitReports, obstacles, settings] =
+    await Promise.all([
+      records.all('TfPeople'),
+      records.all('TfRisks'),
+      records.all('TfMeasures'),
+      records.all('TfTasks'),
+      records.all('TfProjects'),
+      records.all('TfStatusReports'),
+      records.all('TfUnitReports'),
+      records.all('TfObstacles'),
+      records.all('TfSettings'),
+    ]);
   const [faults, drift, late, actions, lastActed] = await Promise.all([
     records.faults(),
     records.drift(),
@@ -52,7 +57,7 @@ export const readState = async (records: Records, since: string): Promise<Progra
     records.actionsSince(since),
     records.lastActed(),
   ]);
-  const allFaults = [...faults, ...closedDaysIn(settings).faults];
+  const allFaults = [...faults, ...closedDaysIn(settings).faults, ...roundsIn(settings).faults];
   return {
     people,
     risks,
@@ -60,6 +65,7 @@ export const readState = async (records: Records, since: string): Promise<Progra
     tasks,
     projects,
     reports,
+    unitReports,
     obstacles,
     settings,
     faults: allFaults,

@@ -128,13 +128,25 @@ export const number = (
     typeof value === 'number' ? { value } : { reason: 'not-a-number' },
   );
 
+/** A count that stands in a text column. */
+export const count = (name: string, displayName: string): Field<number> =>
+  single(
+    name,
+    [textColumn(name, displayName)],
+    (value) => {
+      const said = String(value).trim();
+      return /^\d{1,4}$/.test(said) ? { value: Number(said) } : { reason: 'not-a-whole-number' };
+    },
+    String,
+  );
+
 export const yesNo = (name: string, displayName: string): Field<boolean> =>
   single(name, [yesNoColumn(name, displayName)], (value) =>
     typeof value === 'boolean' ? { value } : { reason: 'wrong-form' },
   );
 
 /** A value of any shape, kept as JSON people can read and edit. */
-export const json = (name: string, displayName: string): Field<z.core.util.JSONType> =>
+export const json = <T>(name: string, displayName: string): Field<T> =>
   single(
     name,
     [noteColumn(name, displayName)],

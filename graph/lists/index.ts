@@ -20,6 +20,7 @@ export const lists: { [L in ListName]: ListMapping<Entities[L]> } = {
   TfTasks: tasks,
   TfProjects: projects,
   TfStatusReports: statusReports,
+  TfUnitReports: unitReports,
   TfObstacles: obstacles,
   TfPeople: people,
   TfSettings: settings,

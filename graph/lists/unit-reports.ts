@@ -1,23 +1,34 @@
-import { choiceColumn, instantColumn, noteColumn, personColumns, textColumn } from './columns.ts';
-import type { ListDefinition } from './list-mapping.ts';
+import { noAnswers, UnitReport } from '../../programme/index.ts';
+import { choice, instant, json, note, orElse, person, text, title } from './fields.ts';
+import { listMapping } from './list-mapping.ts';
 import { unitWords } from './words.ts';
 
 /** `TfUnitReports`: what one unit answered in one status round. */
-export const unitReports: ListDefinition = {
+export const unitReports = listMapping<UnitReport>({
   name: 'TfUnitReports',
   displayName: 'Bydelsrapporter',
-  template: 'genericList',
-  columns: [
-    textColumn('TfKey', 'Nøkkel', { unique: true }),
-    textColumn('TfPeriod', 'Periode', { indexed: true }),
-    choiceColumn('TfUnit', 'Virksomhet', Object.values(unitWords), { indexed: true }),
-    choiceColumn('TfStatus', 'Status', ['Ikke svart', 'Kladd', 'Levert', 'Levert for sent'], {
-      indexed: true,
-    }),
-    noteColumn('TfSummary', 'Sammendrag'),
-    noteColumn('TfNeedsHelp', 'Trenger hjelp til'),
-    noteColumn('TfAnswers', 'Svar (JSON)'),
-    ...personColumns('TfAuthor', 'Levert av'),
-    instantColumn('TfDeliveredAt', 'Levert'),
-  ],
-};
+  schema: UnitReport,
+  keyField: 'key',
+  fields: {
+    title: title(),
+    key: text('TfKey', 'Nøkkel', { unique: true }),
+    period: text('TfPeriod', 'Periode', { indexed: true }),
+    unit: choice('TfUnit', 'Virksomhet', unitWords, { indexed: true }),
+    status: choice(
+      'TfStatus',
+      'Status',
+      {
+        unanswered: 'Ikke svart',
+        draft: 'Kladd',
+        delivered: 'Levert',
+        'delivered-late': 'Levert for sent',
+      },
+      { indexed: true },
+    ),
+    summary: note('TfSummary', 'Sammendrag'),
+    needsHelp: note('TfNeedsHelp', 'Trenger hjelp til'),
+    answers: orElse(json('TfAnswers', 'Svar (JSON)'), noAnswers),
+    authorOid: person('TfAuthor', 'Levert av'),
+    deliveredAt: instant('TfDeliveredAt', 'Levert'),
+  },
+});

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ProjectStatus } from '../projects.ts';
+import { RoundPeriod } from '../rounds/period.ts';
 
 /** What is said of each dimension in words. */
 export const StatusComments = z.object({
@@ -11,9 +12,6 @@ export const StatusComments = z.object({
 });
 export type StatusComments = z.infer<typeof StatusComments>;
 
-/** A month of reporting, `2025-03`. */
-export const Period = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
-
 /**
  * One row of the list TfStatusReports: a project's status as somebody reported it. The project's key is the key of
  * its series: every report of a project belongs to one series, in the order of their numbers.
@@ -23,7 +21,8 @@ export const StatusReport = z.object({
   /** The project's title when it was reported. */
   title: z.string().min(1),
   project: z.string().min(1),
-  period: Period,
+  /** The month it was reported in, or what the status round was for that it was given in. */
+  period: RoundPeriod,
   status: ProjectStatus,
   comments: StatusComments,
   overall: z.string().optional(),

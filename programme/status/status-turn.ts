@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { actorIn, changedFields, refuseFaulty, type UseCaseDeps } from '../act.ts';
 import type { Values, Verb } from '../actions.ts';
 import { type IsoDate, osloDay } from '../dates.ts';
@@ -38,33 +39,30 @@ const holdProject = async (tx: Transaction, key: string): Promise<Project> => {
   return project;
 };
 
-/** Opens a turn on a project's status for anybody who is known; what they may do is for `decide` to say. */
+/** A turn on a project's status for anybody who is known, within a transaction; its row is held from here on. */
+export const turnAt = async (
+  tx: Transaction,
+  now: Temporal.Instant,
+  actor: Actor,
+  key: string,
+): Promise<StatusTurn> => {
+  const people = await tx.all('TfPeople');
+  const person = actorIn(people, actor);
+  const project = await holdProject(tx, key);
+  const history = historyOf(await tx.all('TfStatusReports'), project.key);
+  const ordinary = ordinaryNames(await tx.all('TfProjects'), await tx.all('TfSettings'));
+  const at = now.round({ smallestUnit: 'second', roundingMode: 'trunc' }).toString();
+  return { tx, person, people, via: actor.via, project, history, ordinary, today: osloDay(now), at };
+};
+
+/** Opens a turn on a project's status; what the person may do is for `decide` to say. */
 export const atProject = <T>(
   { records, clock }: UseCaseDeps,
   actor: Actor,
   key: (tx: Transaction) => Promise<string>,
   decide: (turn: StatusTurn) => Promise<T>,
 ): Promise<T> =>
-  records.transaction(async (tx) => {
-    const people = await tx.all('TfPeople');
-    const person = actorIn(people, actor);
-    const project = await holdProject(tx, await key(tx));
-    const history = historyOf(await tx.all('TfStatusReports'), project.key);
-    const ordinary = ordinaryNames(await tx.all('TfProjects'), await tx.all('TfSettings'));
-    const now = clock.now();
-    const at = now.round({ smallestUnit: 'second', roundingMode: 'trunc' }).toString();
-    return decide({
-      tx,
-      person,
-      people,
-      via: actor.via,
-      project,
-      history,
-      ordinary,
-      today: osloDay(now),
-      at,
-    });
-  });
+  records.transaction(async (tx) => decide(await turnAt(tx, clock.now(), actor, await key(tx))));
 
 /** The project of a report; a report nobody can read, or that is gone, is refused. */
 export const projectOfReport =

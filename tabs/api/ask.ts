@@ -1,7 +1,7 @@
 import type { z } from '../edge.ts';
 import type { Tokens } from '../sign-in/tokens.ts';
 import { ApiError } from './api-error.ts';
-import { LimitReply, RefusalReply } from './replies.ts';
+import { LimitReply, RefusalReply } from './refusal-reply.ts';
 
 export type Asking = {
   method?: 'POST';

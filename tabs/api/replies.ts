@@ -1,12 +1,4 @@
-import type {
-  LateReason,
-  Overview,
-  QualityNote,
-  RefusalReason,
-  Risk,
-  RowFault,
-  WorkView,
-} from '../../programme/index.ts';
+import type { LateReason, Overview, QualityNote, Risk, RowFault, WorkView } from '../../programme/index.ts';
 import { z } from '../edge.ts';
 
 /** The unit codes of the programme, in the order people are used to see them. */
@@ -74,6 +66,7 @@ const Lists = z.enum([
   'TfTasks',
   'TfProjects',
   'TfStatusReports',
+  'TfUnitReports',
   'TfObstacles',
   'TfPeople',
   'TfSettings',
@@ -176,64 +169,3 @@ export type FoundPerson = z.infer<typeof PeopleReply>['people'][number];
 /** What an action made of the line, and the line that follows when it comes again. */
 export const ActedReply = z.object({ item: WorkReply, next: WorkReply.exactOptional() });
 export type Acted = z.infer<typeof ActedReply>;
-
-const refusals = {
-  'unknown-person': true,
-  'not-yours': true,
-  'not-found': true,
-  'faulty-row': true,
-  'already-done': true,
-  cancelled: true,
-  'already-started': true,
-  'reason-missing': true,
-  'date-missing': true,
-  'date-not-later': true,
-  'date-too-far': true,
-  'comment-missing': true,
-  'text-too-long': true,
-  'receiver-unknown': true,
-  'receiver-same': true,
-  'receiver-left': true,
-  'already-offered': true,
-  'not-offered': true,
-  'snooze-day-unclear': true,
-  'snooze-not-later': true,
-  'snooze-too-long': true,
-  'already-snoozed': true,
-  'needs-no-help': true,
-  'already-taken-up': true,
-  'not-yours-to-take-up': true,
-  'measures-open': true,
-  'not-your-risk': true,
-  'score-missing': true,
-  'quiet-hours-unclear': true,
-  'language-unknown': true,
-  'office-only': true,
-  'message-not-found': true,
-  'message-not-now': true,
-  'project-missing': true,
-  'not-your-project': true,
-  'project-ended': true,
-  'status-empty': true,
-  'personal-details': true,
-  'not-your-report': true,
-  'correction-too-late': true,
-  'already-published': true,
-  'not-yours-to-publish': true,
-  'obstacle-missing': true,
-  'level-missing': true,
-  'no-reporter': true,
-  'obstacle-solved': true,
-} satisfies Record<RefusalReason, true>;
-
-const isRefusal = (reason: string): reason is RefusalReason => Object.hasOwn(refusals, reason);
-
-export const RefusalReply = z.object({
-  error: z.object({
-    reason: z.string().refine(isRefusal),
-    values: z.record(z.string(), z.string()).default({}),
-  }),
-});
-
-/** What the server says no for beside the rules: the reader may not read of that part of the programme. */
-export const LimitReply = z.object({ error: z.object({ reason: z.literal('unit-not-yours') }) });

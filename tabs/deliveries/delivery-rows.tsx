@@ -8,6 +8,9 @@ import { PlaceLink } from '../pages/place-link.tsx';
 import type { Place } from '../place/place.ts';
 import { useReason } from './use-reason.ts';
 
+/** Stands where a person would when something is for the office as a whole. */
+const officeChannel = 'office-channel';
+
 type Props = {
   rows: readonly Delivery[];
   waiting: boolean;
@@ -49,7 +52,8 @@ export const DeliveryRows = ({ rows, waiting, onPlace, onResend, onRecall }: Pro
   return (
     <ul className={styles.list}>
       {rows.map((row) => {
-        const name = row.person || t('deliveries.nobody');
+        const isChannel = row.personOid === officeChannel;
+        const name = row.person || t(isChannel ? 'deliveries.channel' : 'deliveries.nobody');
         const kind = t(`deliveries.kinds.${row.kind}`);
         return (
           <li key={row.id} className={styles.row}>

@@ -1,6 +1,6 @@
 import { CompiledQuery, type Kysely, type Selectable } from 'kysely';
 import { z } from 'zod';
-import type { Clock } from '../../programme/index.ts';
+import { type Clock, OFFICE_CHANNEL } from '../../programme/index.ts';
 import { SCHEMA, type Tables } from '../store/tables.ts';
 
 /** The least that finds a conversation again (facts §5.15); whatever else the adapter put there is kept. */
@@ -124,9 +124,24 @@ export const personalOfAll = async (
     .orderBy('saved_at')
     .execute();
   // The newest of several counts, and so comes last.
-  return new Map(
+  const chats = new Map(
     rows.flatMap((row) => (row.person_oid ? [[row.person_oid, conversationOf(row)] as const] : [])),
   );
+  const channel = oids.includes(OFFICE_CHANNEL) ? await officeChannel(db) : undefined;
+  return channel ? chats.set(OFFICE_CHANNEL, channel) : chats;
+};
+
+/** The channel the office has the app in: the newest that may be written to. */
+export const officeChannel = async (db: Kysely<Tables>): Promise<Conversation | undefined> => {
+  const row = await db
+    .selectFrom('conversations')
+    .selectAll()
+    .where('kind', '=', 'channel')
+    .where('blocked_reason', 'is', null)
+    .orderBy('saved_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && conversationOf(row);
 };
 
 /** A conversation by its id, whoever's it is. */

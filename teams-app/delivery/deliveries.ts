@@ -51,6 +51,9 @@ const nameOf = ({ people }: Known, oid: string): { name: string; unit?: Person['
   return person ? { name: person.name, unit: person.unit } : { name: '' };
 };
 
+/** The lines it speaks of; what a round's card is held by is none. */
+const linesIn = ({ kind, item_keys }: Row): string[] => (kind.startsWith('round') ? [] : item_keys);
+
 const viewOf = (row: Row, known: Known): DeliveryRow => {
   const kind = Kind.parse(row.kind);
   const { name, unit } = nameOf(known, row.person_oid);
@@ -58,7 +61,7 @@ const viewOf = (row: Row, known: Known): DeliveryRow => {
   const standing = { status: row.status, waits: row.next_try_at !== null };
   const remedy = remedyFor({ ...standing, kind, reason }, known.installs.get(row.person_oid));
   return {
-    ...{ id: row.id, personOid: row.person_oid, person: name, kind, key: row.key, lines: row.item_keys },
+    ...{ id: row.id, personOid: row.person_oid, person: name, kind, key: row.key, lines: linesIn(row) },
     ...{ status: row.status, queuedAt: row.queued_at.toISOString() },
     ...(unit && { unit }),
     ...(reason && { reason }),

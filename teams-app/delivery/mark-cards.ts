@@ -13,10 +13,17 @@ const following: readonly Kind[] = [
   'help-taken',
   'reassess',
   'publish-status',
+  'round',
+  'round-reminder',
+  'round-board',
 ];
 
 /** How long a card is kept up to date after it was sent. */
 const CURRENT = { hours: 14 * 24 };
+
+/** A round lasts for weeks, longer with an extension, and may be opened again. */
+const CURRENT_IN_ROUND = { hours: 120 * 24 };
+const ofRounds: readonly Kind[] = ['round', 'round-board'];
 
 /**
  * How long the card somebody pressed is left alone: the press has just been answered in it, and drawing it again
@@ -37,6 +44,7 @@ export const markCards = async (
   const pressed = actions.filter(({ via }) => via === 'card').map(({ actor }) => actor);
   const instant = Temporal.Instant.from(now);
   const later = instant.add(AFTER_PRESS).toString();
+  const since = (age: { hours: number }) => new Date(instant.subtract(age).epochMilliseconds);
   const marked = await trx
     .updateTable('outbox')
     .set(({ eb }) => ({
@@ -56,7 +64,10 @@ export const markCards = async (
         and([
           eb('status', '=', 'sent'),
           eb('activity_id', 'is not', null),
-          eb('done_at', '>=', new Date(instant.subtract(CURRENT).epochMilliseconds)),
+          or([
+            eb('done_at', '>=', since(CURRENT)),
+            and([eb('kind', 'in', ofRounds), eb('done_at', '>=', since(CURRENT_IN_ROUND))]),
+          ]),
         ]),
       ]),
     )

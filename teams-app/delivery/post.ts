@@ -4,6 +4,7 @@ import {
   type OutboxMessage,
   type OutboxPayload,
   RiskCode,
+  RoundPeriod,
   UnitCode,
 } from '../../programme/index.ts';
 import type { Conversation } from './conversations.ts';
@@ -51,11 +52,17 @@ export const Kind = z.enum([
   'help-taken',
   'reassess',
   'publish-status',
+  'round',
+  'round-reminder',
+  'round-board',
+  'round-clash',
 ]);
 export type Kind = z.infer<typeof Kind>;
 
 /** Kinds a later message of the same kind makes up for; when in doubt, they are counted and not sent again. */
-export const bundles: readonly Kind[] = ['reminder', 'digest'];
+export const bundles: readonly Kind[] = ['reminder', 'digest', 'round-reminder'];
+
+const ofUnit = { period: RoundPeriod, unit: UnitCode };
 
 export const Payload: z.ZodType<OutboxPayload> = z.discriminatedUnion('kind', [
   z.object({
@@ -91,4 +98,16 @@ export const Payload: z.ZodType<OutboxPayload> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('help-taken'), itemKey: z.string(), byOid: z.string() }),
   z.object({ kind: z.literal('reassess'), code: RiskCode }),
   z.object({ kind: z.literal('publish-status'), itemKey: z.string() }),
+  z.object({ kind: z.literal('round'), day: IsoDate, ...ofUnit }),
+  z.object({ kind: z.literal('round-reminder'), day: IsoDate, ...ofUnit }),
+  z.object({ kind: z.literal('round-board'), period: RoundPeriod }),
+  z.object({
+    kind: z.literal('round-clash'),
+    ...ofUnit,
+    byOid: z.string(),
+    field: z.string(),
+    project: z.string().optional(),
+    yours: z.string(),
+    theirs: z.string(),
+  }),
 ]);

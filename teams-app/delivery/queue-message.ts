@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
-import type { OutboxMessage, OutboxPayload } from '../../programme/index.ts';
+import { boardKey, type OutboxMessage, type OutboxPayload, unitReportKey } from '../../programme/index.ts';
 import type { Tables } from '../store/tables.ts';
-import { Payload } from './post.ts';
+import { bundles, Payload } from './post.ts';
 
 /**
  * Queues a message once, ever, for its person, kind and key; tells whether it was new. A bundle that is still
@@ -28,7 +28,7 @@ export const queueMessage = async (
     .returning('id')
     .executeTakeFirst();
   if (added === undefined) return false;
-  if (kind === 'reminder' || kind === 'digest') {
+  if (bundles.includes(kind)) {
     const older = await supersedeOlder(trx, message, now);
     await takeAlong(trx, { id: added.id, payload }, older);
   }
@@ -44,6 +44,13 @@ const linesOf = (payload: OutboxPayload): string[] => {
       return payload.lines ?? [];
     case 'reassess':
       return [payload.code];
+    case 'round':
+    case 'round-reminder':
+      return [unitReportKey(payload.period, payload.unit)];
+    case 'round-board':
+      return [boardKey(payload.period)];
+    case 'round-clash':
+      return [];
     default:
       return [payload.itemKey];
   }

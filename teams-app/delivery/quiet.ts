@@ -72,7 +72,8 @@ export const restsUntil = (
   now: number,
 ): number => {
   const [person, message] = [wishes.get(oid), Payload.parse(payload)];
-  if (!person || (message.kind !== 'reminder' && message.kind !== 'digest')) return now;
+  // What comes by itself carries the day it is of.
+  if (!person || !('day' in message)) return now;
   const instant = Temporal.Instant.fromEpochMilliseconds(now);
   return nextWorkingMoment(person, { of: message.day, now: instant, calendar }).epochMilliseconds;
 };

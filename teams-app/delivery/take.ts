@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
-import type { Clock } from '../../programme/index.ts';
+import { type Clock, OFFICE_CHANNEL } from '../../programme/index.ts';
 import { type OutboxStatus, SCHEMA, type Tables } from '../store/tables.ts';
 import { type Conversation, personalOfAll } from './conversations.ts';
 import type { PaceLimits } from './pacing.ts';
@@ -44,7 +44,7 @@ export const take = async (deps: TakeDeps, room: number): Promise<Taken> => {
     for (const [personOid, until] of picked.held) await holdBack(trx, personOid, until);
     for (const { id, until } of picked.resting) await rest(trx, id, until);
     const notInstalled = picked.over.flatMap(({ reason, personOid }) =>
-      reason === NOT_INSTALLED ? [personOid] : [],
+      reason === NOT_INSTALLED && personOid !== OFFICE_CHANNEL ? [personOid] : [],
     );
     const { pausedUntil } = picked;
     const paused = pausedUntil === undefined ? {} : { pausedUntil };

@@ -10,6 +10,7 @@ import {
   type Transaction,
   type WorkItem,
 } from '../../programme/index.ts';
+import { officeChannel } from '../delivery/conversations.ts';
 import { messagesForUpdate, sendAgain, takeBack } from '../delivery/office.ts';
 import { actionsSince, lastActed } from './action-chain.ts';
 import { mirrorOf } from './mirror.ts';
@@ -33,6 +34,8 @@ const transactionOf = (unit: UnitOfWork): Transaction => ({
   add: (list, entity) => add(unit, list, entity),
   log: async (action) => unit.log(action),
   queue: unit.queue,
+  redraw: async (key) => unit.redraw(key),
+  hasOfficeChannel: async () => (await officeChannel(unit.trx)) !== undefined,
   messagesForUpdate: (ids) => messagesForUpdate(unit.trx, ids),
   takeBack: async (id, byOid) => {
     await takeBack(unit.trx, id, { byOid, now: unit.now });

@@ -12,6 +12,7 @@ import {
   StatusReport,
   sameValue,
   Task,
+  UnitReport,
   Values,
 } from '../../programme/index.ts';
 
@@ -22,6 +23,7 @@ export const schemas: { [L in ListName]: z.ZodType<Entities[L]> } = {
   TfTasks: Task,
   TfProjects: Project,
   TfStatusReports: StatusReport,
+  TfUnitReports: UnitReport,
   TfObstacles: Obstacle,
   TfPeople: Person,
   TfSettings: Setting,

@@ -1,5 +1,12 @@
 import type { Kysely, Transaction as KyselyTransaction } from 'kysely';
-import type { Action, Clock, ListName, OutboxMessage } from '../../programme/index.ts';
+import {
+  type Action,
+  boardKey,
+  type Clock,
+  type ListName,
+  type OutboxMessage,
+  roundKey,
+} from '../../programme/index.ts';
 import { markCards } from '../delivery/mark-cards.ts';
 import { queueMessage } from '../delivery/queue-message.ts';
 import { appendActions } from './action-chain.ts';
@@ -24,6 +31,8 @@ export type UnitOfWork = {
   log: (action: Action) => void;
   /** A row reads otherwise than before: pages ask again, and cards that hold the line are drawn again. */
   changed: (row?: RowRef) => void;
+  /** Cards that hold this are drawn again. */
+  redraw: (key: string) => void;
   push: (row: RowRef) => void;
   queue: (message: OutboxMessage) => Promise<boolean>;
   /** A message is to be sent, or a card to be drawn again. */
@@ -70,6 +79,7 @@ const runOnce = async <T>(
       flags.changed = true;
       for (const key of row ? heldAs(row) : []) keys.add(key);
     },
+    redraw: (key) => void keys.add(key),
     push: (row) => pushes.set(`${row.list}/${row.key}`, row),
     queue: async (message) => {
       const added = await queueMessage(trx, message, now);
@@ -90,8 +100,12 @@ const runOnce = async <T>(
 };
 
 /** What cards hold of a row: the line or the report, and a measure's risk, which is told by its letter. */
+const ROUNDS = roundKey('');
 const heldAs = ({ list, key }: RowRef): string[] => {
   if (list === 'TfMeasures') return [key, key.slice(0, 1)];
+  // What somebody is writing on a unit's own card would be lost, so only what ends it draws that one again.
+  if (list === 'TfUnitReports') return [boardKey(key.split('/')[0] ?? '')];
+  if (list === 'TfSettings' && key.startsWith(ROUNDS)) return [boardKey(key.slice(ROUNDS.length))];
   return ['TfTasks', 'TfRisks', 'TfStatusReports'].includes(list) ? [key] : [];
 };
 

@@ -231,7 +231,10 @@ describe('pressing a button on a card', () => {
     const { send, from, refuse } = aRoom(connector);
     const days = { earliest: '2025-04-02', latest: '2025-04-15', until: '2025-04-08' };
     const project = { title: 'Stien', end: '2025-03-31', lead: 'Programleder', count: '1' };
-    refuse(new Refusal(reason, { key: 'A1', name: 'Programleder', limit: '1000', ...days, ...project }));
+    const round = { period: '2025-T1', unit: 'Bydel Alna', start: '2025-04-22', deadline: '2025-05-06' };
+    const answers = { missing: 'Stien', number: '2', question: 'Hvor mange barn?' };
+    const values = { ...days, ...project, ...round, ...answers };
+    refuse(new Refusal(reason, { key: 'A1', name: 'Programleder', limit: '1000', ...values }));
 
     for (const person of [lead, manager, english]) {
       const text = readable(replyOf(await send(from.press('work/finish', { item: 'A1' }, person.oid))).value);

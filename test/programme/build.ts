@@ -98,6 +98,7 @@ export const aState = (given: Partial<ProgrammeState> = {}): ProgrammeState => (
   tasks: [],
   projects: [],
   reports: [],
+  unitReports: [],
   obstacles: [],
   settings: [],
   faults: [],

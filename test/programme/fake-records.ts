@@ -24,6 +24,9 @@ export type Held = {
   stepped: string[];
   faults: RowFault[];
   late: LateRow[];
+  /** Keys whose cards were asked to be drawn again. */
+  redrawn: string[];
+  hasOfficeChannel: boolean;
   version: number;
 };
 
@@ -36,6 +39,7 @@ const nothing = (): Held => ({
     TfTasks: new Map(),
     TfProjects: new Map(),
     TfStatusReports: new Map(),
+    TfUnitReports: new Map(),
     TfObstacles: new Map(),
     TfPeople: new Map(),
     TfSettings: new Map(),
@@ -46,19 +50,33 @@ const nothing = (): Held => ({
   stepped: [],
   faults: [],
   late: [],
+  redrawn: [],
+  hasOfficeChannel: false,
   version: 0,
 });
 
 const rowsOf = <L extends ListName>(held: Held, list: L): Map<string, Entities[L]> => held.rows[list];
 
 // Rows are copied when they come and when they go, so a draft may hold the same ones.
-const draftOf = ({ rows, actions, outbox, messages, stepped, faults, late, version }: Held): Held => ({
+const draftOf = ({
+  rows,
+  actions,
+  outbox,
+  messages,
+  stepped,
+  faults,
+  late,
+  redrawn,
+  ...rest
+}: Held): Held => ({
+  ...rest,
   rows: {
     TfRisks: new Map(rows.TfRisks),
     TfMeasures: new Map(rows.TfMeasures),
     TfTasks: new Map(rows.TfTasks),
     TfProjects: new Map(rows.TfProjects),
     TfStatusReports: new Map(rows.TfStatusReports),
+    TfUnitReports: new Map(rows.TfUnitReports),
     TfObstacles: new Map(rows.TfObstacles),
     TfPeople: new Map(rows.TfPeople),
     TfSettings: new Map(rows.TfSettings),
@@ -69,7 +87,7 @@ const draftOf = ({ rows, actions, outbox, messages, stepped, faults, late, versi
   stepped: [...stepped],
   faults: [...faults],
   late: [...late],
-  version,
+  redrawn: [...redrawn],
 });
 
 const lastActedIn = ({ actions }: Held) => {
@@ -116,6 +134,10 @@ const transactionOn = (held: Held): Transaction => ({
     held.outbox.push(structuredClone(message));
     return true;
   },
+  redraw: async (key) => {
+    held.redrawn.push(key);
+  },
+  hasOfficeChannel: async () => held.hasOfficeChannel,
   messagesForUpdate: async (ids) => structuredClone(held.messages.filter(({ id }) => ids.includes(id))),
   takeBack: async (id, byOid) => {
     held.stepped.push(`took back ${id} for ${byOid}`);

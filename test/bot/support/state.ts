@@ -81,6 +81,7 @@ export const aState = (given: Partial<ProgrammeState> = {}): ProgrammeState => (
   tasks: [aTask(), aTask({ key: 'B2-BBJ', ownerOid: english.oid, unit: 'BBJ', due: '2025-03-31' })],
   projects: [],
   reports: [],
+  unitReports: [],
   obstacles: [],
   settings: [
     {

@@ -38,6 +38,7 @@ export const stormState = (people: number): ProgrammeState => ({
   tasks: [],
   projects: [],
   reports: [],
+  unitReports: [],
   obstacles: [],
   settings: [],
   faults: [],

@@ -92,6 +92,7 @@ export const fakeDeps = (own: Partial<CommandDeps> = {}): CommandDeps => ({
       TfMeasures: 38,
       TfTasks: 28,
       TfStatusReports: 0,
+      TfUnitReports: 0,
       TfObstacles: 0,
       TfProjects: 28,
       TfPeople: 36,

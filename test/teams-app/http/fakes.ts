@@ -105,6 +105,7 @@ export const emptyState: ProgrammeState = {
   tasks: [],
   projects: [],
   reports: [],
+  unitReports: [],
   obstacles: [],
   settings: [],
   faults: [],

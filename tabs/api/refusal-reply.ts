@@ -1,0 +1,80 @@
+import type { RefusalReason } from '../../programme/index.ts';
+import { z } from '../edge.ts';
+
+const refusals = {
+  'unknown-person': true,
+  'not-yours': true,
+  'not-found': true,
+  'faulty-row': true,
+  'already-done': true,
+  cancelled: true,
+  'already-started': true,
+  'reason-missing': true,
+  'date-missing': true,
+  'date-not-later': true,
+  'date-too-far': true,
+  'comment-missing': true,
+  'text-too-long': true,
+  'receiver-unknown': true,
+  'receiver-same': true,
+  'receiver-left': true,
+  'already-offered': true,
+  'not-offered': true,
+  'snooze-day-unclear': true,
+  'snooze-not-later': true,
+  'snooze-too-long': true,
+  'already-snoozed': true,
+  'needs-no-help': true,
+  'already-taken-up': true,
+  'not-yours-to-take-up': true,
+  'measures-open': true,
+  'not-your-risk': true,
+  'score-missing': true,
+  'quiet-hours-unclear': true,
+  'language-unknown': true,
+  'office-only': true,
+  'message-not-found': true,
+  'message-not-now': true,
+  'project-missing': true,
+  'not-your-project': true,
+  'project-ended': true,
+  'status-empty': true,
+  'personal-details': true,
+  'not-your-report': true,
+  'correction-too-late': true,
+  'already-published': true,
+  'not-yours-to-publish': true,
+  'obstacle-missing': true,
+  'level-missing': true,
+  'no-reporter': true,
+  'obstacle-solved': true,
+  'period-unclear': true,
+  'questions-unclear': true,
+  'start-past': true,
+  'deadline-too-early': true,
+  'deadline-not-later': true,
+  'round-there': true,
+  'round-missing': true,
+  'round-not-started': true,
+  'round-closed': true,
+  'unit-missing': true,
+  'not-your-round': true,
+  'answer-unclear': true,
+  'answers-missing': true,
+  'already-delivered': true,
+  'not-delivered': true,
+  'receiver-elsewhere': true,
+} satisfies Record<RefusalReason, true>;
+
+const isRefusal = (reason: string): reason is RefusalReason => Object.hasOwn(refusals, reason);
+
+/** What the rules say no for, with what the reason's sentence needs. */
+export const RefusalReply = z.object({
+  error: z.object({
+    reason: z.string().refine(isRefusal),
+    values: z.record(z.string(), z.string()).default({}),
+  }),
+});
+
+/** What the server says no for beside the rules: the reader may not read of that part of the programme. */
+export const LimitReply = z.object({ error: z.object({ reason: z.literal('unit-not-yours') }) });
