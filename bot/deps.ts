@@ -1,16 +1,20 @@
 import type {
   Actor,
+  AnswersOutcome,
   IsoDate,
   Log,
   Obstacle,
   Outcome,
   Person,
   ProgrammeState,
+  ProjectOutcome,
   Risk,
   RiskCode,
+  Round,
   StatusOutcome,
   Titles,
   UnitCode,
+  UnitReport,
 } from '../programme/index.ts';
 import type { ConversationReference } from './conversation-reference.ts';
 import type { DigestPlans } from './digest-plans.ts';
@@ -42,7 +46,8 @@ export type TabFocus = {
     | 'missing-status'
     | 'faults'
     | 'projects'
-    | 'obstacles';
+    | 'obstacles'
+    | 'rounds';
   risk?: RiskCode;
   unit?: UnitCode;
   key?: string;
@@ -72,8 +77,21 @@ export type StatusUseCases = {
   joinObstacle: UseCase<{ obstacle: Obstacle }>;
 };
 
+/** What is done in a status round: by units that answer, and by the office that runs it. */
+export type RoundUseCases = {
+  saveProject: UseCase<ProjectOutcome>;
+  saveAnswers: UseCase<AnswersOutcome>;
+  deliverReport: UseCase<{ report: UnitReport }>;
+  passOnReport: UseCase<{ report: UnitReport; to: Person }>;
+  openRound: UseCase<{ round: Round }>;
+  extendRound: UseCase<{ round: Round }>;
+  reopenReport: UseCase<{ round: Round; report: UnitReport }>;
+  closeRound: UseCase<{ round: Round }>;
+};
+
 export type UseCases = WorkUseCases &
-  StatusUseCases & {
+  StatusUseCases &
+  RoundUseCases & {
     reassessRisk: UseCase<{ risk: Risk }>;
     setPreferences: UseCase<{ person: Person }>;
   };

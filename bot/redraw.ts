@@ -3,6 +3,7 @@ import { messageCard } from './cards/message-card.ts';
 import type { Asking, DrawDeps } from './deps.ts';
 import { spentPublish } from './publish-message.ts';
 import { renderMessage } from './render.ts';
+import { channelMessage, spentRound } from './rounds/round-messages.ts';
 import { spentLine, spentRisk } from './spent-messages.ts';
 import type { Answer } from './turn.ts';
 import { reminderCard, reminderSummary } from './work-cards.ts';
@@ -25,6 +26,9 @@ const spent = (reading: Reading, { payload }: OutboxMessage): Answer | undefined
       return spentRisk(reading, payload);
     case 'publish-status':
       return spentPublish(reading, payload);
+    case 'round':
+    case 'round-reminder':
+      return spentRound(reading, payload);
     default:
       return undefined;
   }
@@ -44,7 +48,7 @@ export const redrawMessage = async (
     const text = texts.t('recalled.text');
     return { card: messageCard(texts, text, []), summary: text };
   }
-  if (!person) return undefined;
+  if (!person) return channelMessage(deps, message);
   const titles = () => titlesIn(state);
   const reading = { person, state, day: today(), texts, tabUrl, digestState, digestPlans, titles };
   if (message.payload.kind === 'reminder') return spent(reading, message);

@@ -5,6 +5,13 @@ import { digestAnswer } from './digest-answer.ts';
 import { handedOver, handOverAnswered, helpTaken } from './line-messages.ts';
 import { publishMessage } from './publish-message.ts';
 import { reassessMessage } from './risk-cards.ts';
+import {
+  channelMessage,
+  roundBoard,
+  roundClash,
+  roundMessage,
+  roundReminder,
+} from './rounds/round-messages.ts';
 import type { Answer } from './turn.ts';
 import { reminderCard, reminderSummary } from './work-cards.ts';
 
@@ -37,18 +44,27 @@ const draw = async (reading: Reading, payload: OutboxPayload): Promise<Answer | 
       return reassessMessage(reading, payload);
     case 'publish-status':
       return publishMessage(reading, payload);
+    case 'round':
+      return roundMessage(reading, payload);
+    case 'round-reminder':
+      return roundReminder(reading, payload);
+    case 'round-board':
+      return roundBoard(reading, payload);
+    case 'round-clash':
+      return roundClash(reading, payload);
   }
 };
 
 /** A queued message as the state is now; `undefined` when the person or everything it was about is gone. */
-export const renderMessage = async (
-  { state: read, today, textsOf, tabUrl, digestState, digestPlans, titlesIn }: DrawDeps,
-  { personOid, payload }: OutboxMessage,
-): Promise<Answer | undefined> => {
-  const state = await read();
+export const renderMessage = async (deps: DrawDeps, message: OutboxMessage): Promise<Answer | undefined> => {
+  const { today, textsOf, tabUrl, digestState, digestPlans, titlesIn } = deps;
+  const { personOid, payload } = message;
+  const state = await deps.state();
   const person = state.people.find(({ oid }) => oid === personOid);
-  if (!person || person.left) return undefined;
+  if (!person) return channelMessage(deps, message);
+  if (person.left) return undefined;
   const texts = textsOf(person.language);
   const titles = () => titlesIn(state);
-  return draw({ person, state, day: today(), texts, tabUrl, digestState, digestPlans, titles }, payload);
+  const reading = { person, state, day: today(), texts, tabUrl, digestState, digestPlans, titles };
+  return draw(reading, payload);
 };

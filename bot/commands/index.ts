@@ -6,6 +6,7 @@ import { measure } from './measure.ts';
 import { mine } from './mine.ts';
 import { obstacle } from './obstacle.ts';
 import { risk } from './risk.ts';
+import { round } from './round.ts';
 import { settings } from './settings.ts';
 import { status } from './status.ts';
 import type { CommandName } from './word-for.ts';
@@ -20,5 +21,6 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   risk,
   measure,
   digest,
+  round,
   settings,
 };

@@ -9,6 +9,7 @@ export const commandNames = [
   'risk',
   'measure',
   'digest',
+  'round',
   'settings',
 ] as const;
 export type CommandName = (typeof commandNames)[number];

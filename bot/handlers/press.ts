@@ -3,6 +3,7 @@ import type { Lexicon } from '../commands/lexicon.ts';
 import type { Asking, BotDeps } from '../deps.ts';
 import type { Texts } from '../texts/texts.ts';
 import { actionFor, actOnWork, openForm } from './act-on-work.ts';
+import { pressRound } from './press-round.ts';
 import { pressStatus } from './press-status.ts';
 import { readPressed } from './pressed.ts';
 import { reassessRisk } from './reassess-risk.ts';
@@ -28,6 +29,8 @@ export const press = async (
   if (verb === 'preferences/save') return savePreferences(deps, asking, data);
   const ofStatus = pressStatus(deps, asking, verb, data);
   if (ofStatus) return ofStatus;
+  const ofRound = await pressRound(deps, asking, verb, data);
+  if (ofRound) return ofRound;
   const pressed = readPressed(data);
   if (verb === 'risk/reassess')
     return pressed ? reassessRisk(deps, asking, pressed.key, data) : { stale: 'broken-data' };

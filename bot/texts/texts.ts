@@ -17,6 +17,8 @@ export type Texts = {
   t: (key: TextKey, values?: Values) => string;
   /** "1. april 2025", with the weekday in front where it helps: deadlines are days in Oslo. */
   day: (day: IsoDate) => string;
+  /** "mars 2025", of a month as `2025-03`. */
+  month: (month: string) => string;
   /** The number of the week a day lies in, as Norwegians count (ISO 8601). */
   week: (day: IsoDate) => number;
   /** "Alna, Bjerke og Grorud". */
@@ -57,6 +59,7 @@ export const createTexts = (): ((language: Language) => Texts) => {
     const sentences = new Map(Object.entries(resources[language].translation));
     const locale = LOCALES[language];
     const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: OSLO });
+    const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: OSLO });
     const names = new Intl.ListFormat(locale, { type: 'conjunction' });
     return {
       language,
@@ -67,6 +70,7 @@ export const createTexts = (): ((language: Language) => Texts) => {
         return values ? filled(sentence, values) : sentence;
       },
       day: (day) => date.format(noonOf(day)),
+      month: (month) => months.format(noonOf(`${month}-15`)),
       week: isoWeek,
       list: (all) => names.format(all),
     };

@@ -18,17 +18,19 @@ import {
   snoozeWork,
   startWork,
   takeUpHelp,
+  type UseCaseDeps,
 } from '../../programme/index.ts';
 import { type Conversations, conversationsIn } from '../delivery/conversations.ts';
 import { requeueFor } from '../delivery/requeue.ts';
 import { notePressed } from './cards.ts';
+import { roundUseCasesOf } from './rounds.ts';
 import type { Services } from './services.ts';
 import { stateAtVersion } from './state-at-version.ts';
 import { pageLinks, projectLinked, teamsLinks } from './tab-links.ts';
 import { todayBy } from './today.ts';
 
 /** What people do to a line, a risk and their own settings, wired once for chat, tab and cards. */
-export const useCasesOf = (services: Services) => ({
+export const useCasesOf = (services: UseCaseDeps) => ({
   startWork: startWork(services),
   finishWork: finishWork(services),
   rescheduleWork: rescheduleWork(services),
@@ -44,6 +46,7 @@ export const useCasesOf = (services: Services) => ({
   publishStatus: publishStatus(services),
   reportObstacle: reportObstacle(services),
   joinObstacle: joinObstacle(services),
+  ...roundUseCasesOf(services),
 });
 
 /** Keeps conversations, and sends what waited for somebody who has just been reached for the first time. */

@@ -5,7 +5,8 @@ export const tabQuery = ({ show, risk, unit, key, project }: TabFocus): string =
   const query = new URLSearchParams();
   // Projects are no lines of the first page; those without a status stand on the digest's.
   if (show === 'missing-status') query.set('page', 'digest');
-  else if (show === 'projects' || show === 'obstacles' || project) query.set('page', show ?? 'projects');
+  else if (show === 'projects' || show === 'obstacles' || show === 'rounds' || project)
+    query.set('page', show ?? 'projects');
   else if (show) query.set('filter', show);
   if (unit) query.set('unit', unit);
   if (risk) query.set('risk', risk);

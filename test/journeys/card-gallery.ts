@@ -4,6 +4,7 @@ import { type Language, type OutboxPayload, type ProgrammeState, Refusal } from 
 import { activitiesFrom } from '../bot/support/activities.ts';
 import type { startConnector } from '../bot/support/connector.ts';
 import { fakeDeps } from '../bot/support/deps.ts';
+import { roundCards } from '../bot/support/round-cards.ts';
 import {
   aMeasure,
   aRisk,
@@ -16,6 +17,7 @@ import {
   oid,
   TODAY,
 } from '../bot/support/state.ts';
+import { statusCards } from '../bot/support/status-cards.ts';
 
 // The longest words the programme has, and a title as long as a line takes.
 const long =
@@ -70,6 +72,10 @@ const sent: [string, OutboxPayload][] = [
   ['help taken', { kind: 'help-taken', itemKey: 'A1', byOid: manager.oid }],
   ['reassess', { kind: 'reassess', code: 'C' }],
   ['clash', { kind: 'clash', itemKey: 'A1', fields: [{ field: 'note', yours: long, theirs: '' }] }],
+  [
+    'clash, gone',
+    { kind: 'clash', itemKey: 'A99', fields: [{ field: 'note', yours: long, theirs: '' }], gone: long },
+  ],
 ];
 
 /** What a card already sent shows once there is nothing left to do about it. */
@@ -162,5 +168,7 @@ export const everyCard = async (
     const answer = await createBot(room.deps).handle({ headers: {}, body: from.press(verb, data, who) });
     cards.set(name, Value.parse(answer.body).value);
   }
+  for (const [name, card] of await statusCards(language, connector)) cards.set(name, card);
+  for (const [name, card] of await roundCards(language, connector)) cards.set(name, card);
   return cards;
 };

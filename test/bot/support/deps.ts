@@ -79,6 +79,14 @@ export const fakeDeps = (initial: ProgrammeState = aState()) => {
       publishStatus: unfaked,
       reportObstacle: unfaked,
       joinObstacle: unfaked,
+      saveProject: unfaked,
+      saveAnswers: unfaked,
+      deliverReport: unfaked,
+      passOnReport: unfaked,
+      openRound: unfaked,
+      extendRound: unfaked,
+      reopenReport: unfaked,
+      closeRound: unfaked,
       reassessRisk: async (actor, form) => {
         calls.push({ useCase: 'reassessRisk', actor, form });
         const before = code(Object(form));
