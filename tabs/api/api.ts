@@ -12,6 +12,7 @@ import {
   PreferencesReply,
   ReassessedReply,
 } from './replies.ts';
+import { RoundReply, RoundsReply } from './rounds-reply.ts';
 
 export type WorkVerb =
   | 'start'
@@ -23,6 +24,7 @@ export type WorkVerb =
   | 'answer-hand-over'
   | 'take-up';
 export type DeliveryVerb = 'resend' | 'recall';
+export type RoundVerb = 'extend' | 'reopen' | 'close';
 type Form = Readonly<Record<string, string>>;
 
 /** How long the server may keep a question about changes open, with room for a slow network. */
@@ -52,6 +54,15 @@ export const createApi = (deps: AskDeps) => {
       ask(`/api/reports/${encodeURIComponent(report)}/publish`, ProjectsReply, { method: 'POST', body: {} }),
     obstacleFile: (year: string, kind: 'docx' | 'xlsx', language: Language) =>
       askForFile(`/api/obstacles/${year}.${kind}?language=${language}`),
+    rounds: (signal: AbortSignal) => ask('/api/rounds', RoundsReply, { signal }),
+    round: (period: string, signal: AbortSignal) =>
+      ask(`/api/rounds/${encodeURIComponent(period)}`, RoundReply, { signal }),
+    roundFile: (period: string, kind: 'docx' | 'xlsx', language: Language) =>
+      askForFile(`/api/rounds/${encodeURIComponent(period)}/summary.${kind}?language=${language}`),
+    openRound: (form: Readonly<Record<string, unknown>>) =>
+      ask('/api/rounds', RoundReply, { method: 'POST', body: form }),
+    runRound: (period: string, verb: RoundVerb, form: Form) =>
+      ask(`/api/rounds/${encodeURIComponent(period)}/${verb}`, RoundReply, { method: 'POST', body: form }),
     preferences: (signal: AbortSignal) => ask('/api/preferences', PreferencesReply, { signal }),
     prefer: (form: Form) => ask('/api/preferences', PreferencesReply, { method: 'POST', body: form }),
     deliveries: (day: string | undefined, signal: AbortSignal) =>

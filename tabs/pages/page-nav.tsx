@@ -33,7 +33,11 @@ export const PageNav = ({ page, office, onPage }: Props) => {
   const { t } = useTranslation();
   const styles = useStyles();
   const ofOffice: PageName[] = office ? ['deliveries'] : [];
-  const pages: PageName[] = ['risks', 'projects', 'obstacles', 'digest', ...ofOffice, 'settings'];
+  const pages: PageName[] = [
+    ...(['risks', 'projects', 'obstacles', 'rounds', 'digest'] as const),
+    ...ofOffice,
+    'settings',
+  ];
   return (
     <nav aria-label={t('pages.label')} className={mergeClasses(styles.root, 'not-printed')}>
       <ul className={styles.list}>

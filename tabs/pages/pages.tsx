@@ -13,6 +13,7 @@ const screens: Record<PageName, ComponentType<ScreenProps>> = {
   risks: RisksScreen,
   projects: lazy(() => import('../projects/projects-screen.tsx')),
   obstacles: lazy(() => import('../obstacles/obstacles-screen.tsx')),
+  rounds: lazy(() => import('../rounds/rounds-screen.tsx')),
   digest: lazy(() => import('../digest/digest-screen.tsx')),
   deliveries: lazy(() => import('../deliveries/deliveries-screen.tsx')),
   settings: lazy(() => import('../settings/settings-screen.tsx')),

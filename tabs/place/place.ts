@@ -4,7 +4,15 @@ import { riskCodes, unitCodes } from '../api/replies.ts';
 export const filters = ['all', 'overdue', 'due-soon', 'needs-help', 'mine', 'faults'] as const;
 export type Filter = (typeof filters)[number];
 
-export const pages = ['risks', 'projects', 'obstacles', 'digest', 'deliveries', 'settings'] as const;
+export const pages = [
+  'risks',
+  'projects',
+  'obstacles',
+  'rounds',
+  'digest',
+  'deliveries',
+  'settings',
+] as const;
 export type PageName = (typeof pages)[number];
 
 /** What the page shows, all of it in the address, so that a link opens just that. */
@@ -21,6 +29,8 @@ export type Place = {
   line: string | undefined;
   /** The project to open first. */
   project: string | undefined;
+  /** The status round shown; all of them when none is named. */
+  period: string | undefined;
 };
 
 /** The page as it opens. */
@@ -33,11 +43,13 @@ export const opening: Place = {
   risk: undefined,
   line: undefined,
   project: undefined,
+  period: undefined,
 };
 
 const among = <T extends string>(known: readonly T[], word: string | null | undefined): T | undefined =>
   known.find((one) => one.toLowerCase() === word?.toLowerCase());
 
+const isPeriod = /^\d{4}-(T\d|\d{2})$/;
 const isDay = /^\d{4}-\d{2}-\d{2}$/;
 
 const placeOf = (asked: URLSearchParams): Place => ({
@@ -49,6 +61,7 @@ const placeOf = (asked: URLSearchParams): Place => ({
   risk: among(riskCodes, asked.get('risk')),
   line: asked.get('measure') || asked.get('task') || undefined,
   project: asked.get('project') || undefined,
+  period: isPeriod.exec(asked.get('period')?.toUpperCase() ?? '')?.[0],
 });
 
 /** One word from a link: `A` or `risk-A`, `digest`, `overdue`, `measure=A1` as in an address, or a line's key. */
@@ -65,7 +78,10 @@ const wordToQuery = (word: string): URLSearchParams => {
 /** Reads the address, and the sub-page Teams passes on from a deep link, which is used when the address says nothing. */
 export const readPlace = (search: string, hash: string, subPage?: string): Place => {
   const asked = new URLSearchParams(search);
-  const names = ['page', 'day', 'filter', 'unit', 'search', 'risk', 'measure', 'task', 'project'];
+  const names = [
+    ...['page', 'day', 'filter', 'unit', 'search', 'risk'],
+    ...['measure', 'task', 'project', 'period'],
+  ];
   if (names.some((name) => asked.has(name))) return placeOf(asked);
   const word = decodeURIComponent(hash.replace(/^#/, '')) || subPage;
   return placeOf(word ? wordToQuery(word) : asked);
@@ -82,6 +98,7 @@ export const writePlace = (place: Place): string => {
   if (place.risk) query.set('risk', place.risk);
   if (place.line) query.set('measure', place.line);
   if (place.project) query.set('project', place.project);
+  if (place.period) query.set('period', place.period);
   const written = query.toString();
   return written && `?${written}`;
 };

@@ -6,6 +6,7 @@ import { type DigestDeps, digestRoutes } from './digests.ts';
 import { type PreferenceDeps, preferenceRoutes } from './preferences.ts';
 import { type ProjectDeps, projectRoutes } from './projects.ts';
 import { parsed, type ReaderDeps, type ReaderOf, readerFrom } from './reader.ts';
+import { type RoundDeps, roundRoutes } from './rounds.ts';
 import type { SignIn } from './sign-in.ts';
 import type { VersionWatch } from './version-watch.ts';
 
@@ -34,6 +35,7 @@ export type ApiDeps = ReaderDeps & {
   reassess: (actor: Actor, form: unknown) => Promise<{ risk: Risk }>;
   digests: DigestDeps;
   projects: ProjectDeps;
+  rounds: RoundDeps;
   preferences: PreferenceDeps;
   delivery: Omit<DeliveriesDeps, 'actsForOffice'>;
   /** How long a question for changes may stand open; below the minute after which proxies cut idle requests. */
@@ -123,5 +125,6 @@ export const api =
     actRoutes(app, deps, reader);
     digestRoutes(app, deps.digests, reader);
     projectRoutes(app, deps.projects, reader);
+    roundRoutes(app, deps.rounds, reader);
     preferenceRoutes(app, deps.preferences, reader);
   };

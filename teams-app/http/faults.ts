@@ -48,6 +48,13 @@ const refused: Readonly<Partial<Record<RefusalReason, number>>> = {
   'office-only': 403,
   'message-not-found': 404,
   'message-not-now': 409,
+  'round-there': 409,
+  'round-missing': 404,
+  'round-not-started': 409,
+  'round-closed': 409,
+  'not-your-round': 403,
+  'already-delivered': 409,
+  'not-delivered': 409,
 };
 
 const fastifyReasons: Readonly<Record<string, HttpReason>> = {
@@ -86,10 +93,8 @@ export const answerFault = (
     request.log.error({ err: error, route: request.routeOptions.url }, 'request failed');
     return reply.code(500).send({ error: { reason: 'unexpected', values: { requestId: request.id } } });
   }
-  request.log.info(
-    { reason: answer.reason, status: answer.status, route: request.routeOptions.url },
-    'request refused',
-  );
+  const route = request.routeOptions.url ?? '';
+  request.log.info({ reason: answer.reason, status: answer.status, route }, 'request refused');
   if (answer.status === 401) reply.header('www-authenticate', 'Bearer');
   return reply.code(answer.status).send({ error: { reason: answer.reason, values: answer.values } });
 };

@@ -13,6 +13,7 @@ import {
   reassessRisk,
   runDigest,
   runReminders,
+  runRounds,
   setPreferences,
   snoozeWork,
   takeUpHelp,
@@ -33,6 +34,7 @@ import { deliveryOf, installBy } from './delivery.ts';
 import { inspectLists } from './inspect.ts';
 import { notificationDoor, subscribeAll } from './notifications.ts';
 import { readinessOf } from './readiness.ts';
+import { roundsOf } from './rounds.ts';
 import type { Services } from './services.ts';
 
 export type AppOptions = {
@@ -82,6 +84,7 @@ const apiDeps = (services: Services, changes: ApiDeps['changes'], print: Print):
       obstacleYear: async (year) => obstacleYear(await state(), year),
       now: clock.now,
     },
+    rounds: roundsOf(services),
     preferences: { setPreferences: setPreferences(services) },
   };
 };
@@ -94,7 +97,10 @@ const workOn = async (services: Services, sender: Sender): Promise<void> => {
     sweepList,
     subscribe: subscribeAll(services),
     inspect: inspectLists(services),
-    reminders: () => runReminders(services)(today()),
+    reminders: async () => {
+      await runReminders(services)(today());
+      await runRounds(services)(today());
+    },
     digest: async () => {
       if (!digestIsDue(await records.all('TfSettings'), today())) return;
       const { unread } = await runDigest(services)(today());

@@ -34,6 +34,7 @@ import { identifyBy, keysOf } from '../../teams-app/http/access-token.ts';
 import { createServer } from '../../teams-app/http/server.ts';
 import { signInAt } from '../../teams-app/http/sign-in.ts';
 import { watchVersion } from '../../teams-app/http/version-watch.ts';
+import { roundsOf } from '../../teams-app/wiring/rounds.ts';
 import { fakeRecords } from '../programme/fake-records.ts';
 import { theFiles } from '../programme/real-data.ts';
 import { calm } from '../teams-app/store/builders.ts';
@@ -132,6 +133,7 @@ export const startTabRig = async () => {
   const log = pino({ level: 'silent' });
   const changes = watchVersion({ version: records.version, everyMs: 50, log });
   const deps = { records, clock };
+  const print = await openPrinter();
   records.held().messages.push(...messages);
   const app = await createServer({
     mode: 'local',
@@ -168,7 +170,7 @@ export const startTabRig = async () => {
       view: async (reader, item) => workView(await state(), item, reader, day()),
       reassess: reassessRisk(deps),
       digests: {
-        ...{ today: day, now: clock.now, print: await openPrinter() },
+        ...{ today: day, now: clock.now, print },
         digestState: (asked) => readDigestState(records, asked),
       },
       projects: {
@@ -177,6 +179,7 @@ export const startTabRig = async () => {
         obstacleYear: async (year) => obstacleYear(await state(), year),
         now: clock.now,
       },
+      rounds: roundsOf(deps),
       preferences: { setPreferences: setPreferences(deps) },
     },
   });

@@ -9,6 +9,7 @@ const opening = {
   risk: undefined,
   line: undefined,
   project: undefined,
+  period: undefined,
 };
 
 describe('what an address opens', () => {
@@ -34,6 +35,9 @@ describe('what an address opens', () => {
       undefined,
       { page: 'digest', day: '2025-03-24', unit: 'BAL' },
     ],
+    ['the rounds', '?page=rounds', '', undefined, { page: 'rounds' }],
+    ['a round', '?page=rounds&period=2025-t1', '', undefined, { page: 'rounds', period: '2025-T1' }],
+    ['a period that is none', '?page=rounds&period=soon', '', undefined, { page: 'rounds' }],
     [
       'a project',
       '?page=projects&project=30090702',
@@ -59,6 +63,7 @@ describe('what an address opens', () => {
       risk: 'E',
       line: 'E1-BSR',
       project: '30090702',
+      period: '2025-T1',
     } as const;
     const asked = { ...place, page: 'deliveries', day: '2025-04-02' } as const;
     expect(readPlace(writePlace(asked), '')).toEqual(asked);

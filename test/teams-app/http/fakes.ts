@@ -1,7 +1,14 @@
 import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { pino } from 'pino';
 import { Temporal } from 'temporal-polyfill';
-import type { Overview, Person, ProgrammeState, WorkItem, WorkView } from '../../../programme/index.ts';
+import {
+  type Overview,
+  type Person,
+  type ProgrammeState,
+  Refusal,
+  type WorkItem,
+  type WorkView,
+} from '../../../programme/index.ts';
 import { identifyBy } from '../../../teams-app/http/access-token.ts';
 import type { ApiDeps } from '../../../teams-app/http/api.ts';
 import { createServer, type ServerDeps } from '../../../teams-app/http/server.ts';
@@ -156,6 +163,15 @@ export const apiDeps = (own: Partial<ApiDeps> = {}): ApiDeps => ({
     publish: async () => undefined,
     obstacleYear: async (year) => ({ year, reported: 0, earlier: 0, levels: [] }),
     now: () => now,
+  },
+  rounds: {
+    list: async () => ({ day: '2025-04-01', version: 7, mayRun: true, rounds: [] }),
+    page: async (_reader, period) => {
+      throw new Refusal('round-missing', { period });
+    },
+    now: () => now,
+    open: async () => undefined,
+    acts: { extend: async () => undefined, reopen: async () => undefined, close: async () => undefined },
   },
   preferences: { setPreferences: async () => ({ person: lead }) },
   ...own,

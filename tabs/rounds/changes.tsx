@@ -1,0 +1,54 @@
+import { Body1, Caption1 } from '@fluentui/react-components';
+import { useTranslation } from 'react-i18next';
+import type { RoundOfPeriod } from '../api/rounds-reply.ts';
+import { Section } from '../digest/section.tsx';
+import { LightMark } from '../projects/light-mark.tsx';
+import { Kept } from '../risks/kept.tsx';
+import { useRoundStyles } from './round-styles.ts';
+
+type Summary = RoundOfPeriod['summary'];
+
+/** What is another than in the round before: dimensions of projects, and answers. */
+export const Changes = ({ summary: { units, since } }: { summary: Summary }) => {
+  const { t } = useTranslation();
+  const styles = useRoundStyles();
+  const marks = units.flatMap(({ name, projects }) =>
+    projects.flatMap(({ key, title, marks: all }) =>
+      all.filter(({ changed }) => changed).map((mark) => ({ key, title, name, mark })),
+    ),
+  );
+  const answers = units.flatMap(({ name, answers: all }) =>
+    all.filter(({ changed }) => changed).map((answer) => ({ name, answer })),
+  );
+  if (marks.length + answers.length === 0) return null;
+  return (
+    <Section title={since ? t('rounds.changesSince', { period: since }) : t('rounds.changes')}>
+      <ul className={styles.list}>
+        {marks.map(({ key, title, name, mark: { dimension, before, value, light, turn } }) => (
+          <li key={`${key}-${dimension}`} className={styles.row}>
+            <Body1>
+              <LightMark light={light} /> <Kept>{title}</Kept>, {t(`projects.dimensions.${dimension}`)}:{' '}
+              {t('rounds.fromTo', {
+                before: t(before ? `projects.values.${before}` : 'projects.none'),
+                now: t(value ? `projects.values.${value}` : 'projects.none'),
+              })}
+            </Body1>
+            <Caption1 className={styles.quiet}>
+              {name}
+              {turn !== 'same' && ` · ${t(`projects.turns.${turn}`)}`}
+            </Caption1>
+          </li>
+        ))}
+        {answers.map(({ name, answer: { question, text, before, value } }) => (
+          <li key={`${name}-${question}`} className={styles.row}>
+            <Body1>
+              <Kept>{text}</Kept>{' '}
+              {t('rounds.fromTo', { before: `${before ?? ''}`, now: `${value ?? t('projects.none')}` })}
+            </Body1>
+            <Caption1 className={styles.quiet}>{name}</Caption1>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+};
