@@ -15,6 +15,7 @@ export type CommandReason =
   | 'people-missing'
   | 'unknown-person'
   | 'no-digest'
+  | 'no-round'
   | 'year-missing'
   | 'not-a-year'
   | 'out-missing'

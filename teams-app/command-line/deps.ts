@@ -16,6 +16,7 @@ import type { Readiness } from '../http/health.ts';
 import type { Counts } from '../http/metrics.ts';
 import type { GraphState } from '../store/graph-state.ts';
 import type { ListsHealth } from './doctor-lists.ts';
+import type { RoundCommands } from './round.ts';
 
 export type Health = {
   mode: 'local' | 'tenant';
@@ -47,6 +48,7 @@ export type CommandDeps = {
   sync: () => Promise<{ lists: readonly SyncLine[]; owed: number }>;
   /** What the owners are told of a year's structural obstacles. */
   obstacleYear: (year: number) => Promise<ObstacleYear>;
+  rounds: RoundCommands;
   now: () => Temporal.Instant;
   health: () => Promise<Health>;
   verifyLog: () => Promise<LogCheck>;

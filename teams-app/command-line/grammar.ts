@@ -25,11 +25,22 @@ export const grammar = {
     options: { on: 'value', for: 'value', 'dry-run': 'flag' },
   },
   sync: { usage: 'sync', operand: false, options: {} },
+  'export round': {
+    usage: 'export round PERIOD --out FILE [--overwrite]',
+    operand: true,
+    options: { out: 'value', overwrite: 'flag' },
+  },
   'export obstacles': {
     usage: 'export obstacles --year YYYY --out FILE [--overwrite]',
     operand: false,
     options: { year: 'value', out: 'value', overwrite: 'flag' },
   },
+  'round open': {
+    usage: 'round open PERIOD [--questions FILE] [--start DATE] [--deadline DATE] [--as UPN]',
+    operand: true,
+    options: { questions: 'value', start: 'value', deadline: 'value', as: 'value' },
+  },
+  'round close': { usage: 'round close PERIOD [--as UPN]', operand: true, options: { as: 'value' } },
   doctor: { usage: 'doctor [--log]', operand: false, options: { log: 'flag' } },
   help: { usage: 'help', operand: false, options: {} },
 } as const satisfies Record<string, Grammar>;

@@ -5,6 +5,7 @@ import type { CommandDeps } from './deps.ts';
 import { digest } from './digest.ts';
 import { doctor } from './doctor.ts';
 import { exportObstacles } from './export-obstacles.ts';
+import { exportRound } from './export-round.ts';
 import type { CommandName } from './grammar.ts';
 import { help } from './help.ts';
 import { importCommand } from './import.ts';
@@ -12,6 +13,7 @@ import { type ParsedCommand, parseCommand } from './parse.ts';
 import { provision } from './provision.ts';
 import { reminders } from './reminders.ts';
 import { withFaultsTold, writeAnswer } from './report.ts';
+import { closeRound, openRound } from './round.ts';
 import { sync } from './sync.ts';
 
 type Run = (command: ParsedCommand, given: HandedOver) => Promise<Answer>;
@@ -23,6 +25,9 @@ const commandsOf = (deps: CommandDeps): Record<CommandName, Run> => ({
   digest: digest(deps),
   sync: sync(deps),
   'export obstacles': exportObstacles(deps),
+  'export round': exportRound(deps),
+  'round open': openRound(deps),
+  'round close': closeRound(deps),
   doctor: doctor(deps),
   help: async () => help(),
 });

@@ -1,5 +1,5 @@
 import { GraphError } from '../../graph/index.ts';
-import { type FileFault, ImportFault } from '../../programme/index.ts';
+import { type FileFault, ImportFault, Refusal } from '../../programme/index.ts';
 import { StoreError } from '../store/store-error.ts';
 import { type Said, SaidFault } from './said.ts';
 import type { Words } from './words.ts';
@@ -18,6 +18,7 @@ export const saysOf = (error: unknown): readonly Said[] | undefined => {
       ...error.faults.map(fileFault),
     ];
   }
+  if (error instanceof Refusal) return [{ key: `refusal.${error.reason}`, values: error.values }];
   if (error instanceof StoreError) return [{ key: `store.${error.reason}` }];
   if (error instanceof GraphError) {
     const { status, code, requestId } = error.details;

@@ -13,6 +13,7 @@ import { countsOf } from './counts.ts';
 import { checkLists } from './inspect.ts';
 import { listsHealth } from './lists-health.ts';
 import { readinessOf } from './readiness.ts';
+import { roundCommandsOf } from './rounds.ts';
 import type { Services } from './services.ts';
 
 const health = async (services: Services): Promise<Health> => ({
@@ -67,6 +68,7 @@ export const commandDepsOf = (services: Services, peopleFile: string): CommandDe
     const [obstacles, projects] = await Promise.all([records.all('TfObstacles'), records.all('TfProjects')]);
     return obstacleYear({ obstacles, projects }, year);
   },
+  rounds: roundCommandsOf(services),
   now: () => services.clock.now(),
   health: () => health(services),
   verifyLog: () => verifyLog(services.store.db),

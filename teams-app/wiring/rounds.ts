@@ -9,9 +9,11 @@ import {
   reopenReport,
   roundList,
   roundPage,
+  roundSummary,
   saveAnswers,
   saveProject,
 } from '../../programme/index.ts';
+import type { RoundCommands } from '../command-line/round.ts';
 import type { RoundDeps } from '../http/rounds.ts';
 import type { Services } from './services.ts';
 
@@ -41,4 +43,14 @@ export const roundUseCasesOf = (services: Kept) => ({
   extendRound: extendRound(services),
   reopenReport: reopenReport(services),
   closeRound: closeRound(services),
+});
+
+/** Status rounds for the command line. */
+export const roundCommandsOf = (services: Kept): RoundCommands => ({
+  open: openRound(services),
+  close: closeRound(services),
+  summary: async (period) => {
+    const { clock, records } = services;
+    return roundSummary(await readState(records, clock.now().toString()), period);
+  },
 });

@@ -2,8 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ObstacleYear } from '../../../programme/index.ts';
+import { sevenUnits } from '../../programme/rounds/seven-units.ts';
 import { wordIn } from '../documents/office-files.ts';
-import { run } from './fakes.ts';
+import { fakeDeps, run } from './fakes.ts';
 
 let cwd: string;
 beforeAll(async () => {
@@ -91,5 +92,39 @@ describe('exporting a year of obstacles', () => {
     const { exit, err } = await given(`--year 2025 --out ${'x'.repeat(300)}.docx`);
     expect(exit).toBe(2);
     expect(err).toContain('could not be written (ENAMETOOLONG)');
+  });
+});
+
+describe('exporting a round', () => {
+  const rounds = {
+    ...fakeDeps().rounds,
+    summary: async (period: string) => (period === '2025-T1' ? sevenUnits() : undefined),
+  };
+  const exported = (words: string) => run(`export round ${words}`, { rounds }, { cwd });
+
+  it('writes what it came to, and answers with it as plain data', async () => {
+    const { out, exit } = await exported('2025-t1 --out round.docx --json');
+    expect(exit).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      file: join(cwd, 'round.docx'),
+      kind: 'docx',
+      overwritten: false,
+      period: '2025-T1',
+      late: ['BGO'],
+    });
+    expect(wordIn(await readFile(join(cwd, 'round.docx'))).title).toBe('Statusrunde 2025-T1');
+    expect((await exported('2025-T1 --out round.xlsx')).out).toBe(
+      `Wrote ${join(cwd, 'round.xlsx')}.\n6 of 7 units have delivered.`,
+    );
+  });
+
+  it.each([
+    ['2031-T1 --out other.docx', 'There is no round for 2031-T1.'],
+    ['2025-T1', 'needs somewhere to write'],
+    ['--out other.docx', 'is not complete'],
+  ])('is refused with a remedy: %s', async (words, remedy) => {
+    const { exit, err } = await exported(words);
+    expect(exit).toBe(2);
+    expect(err).toContain(remedy);
   });
 });

@@ -1,5 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Digest, ImportReport, Person, ReminderPlan } from '../../../programme/index.ts';
+import {
+  type Digest,
+  type ImportReport,
+  type Person,
+  Refusal,
+  type ReminderPlan,
+} from '../../../programme/index.ts';
 import type { CommandDeps } from '../../../teams-app/command-line/deps.ts';
 import type { ListsHealth } from '../../../teams-app/command-line/doctor-lists.ts';
 import { commandRunner } from '../../../teams-app/command-line/runner.ts';
@@ -83,6 +89,15 @@ export const fakeDeps = (own: Partial<CommandDeps> = {}): CommandDeps => ({
     queued: 2,
   }),
   sync: async () => ({ lists: [{ list: 'TfMeasures', changed: 0, faults: 0 }], owed: 0 }),
+  rounds: {
+    open: async () => {
+      throw new Refusal('office-only');
+    },
+    close: async () => {
+      throw new Refusal('office-only');
+    },
+    summary: async () => undefined,
+  },
   health: async () => ({
     mode: 'local',
     database: 'embedded',

@@ -30,6 +30,10 @@ describe('a command as it is written', () => {
       { name: 'reminders', values: { on: '2025-04-01' }, flags: new Set(['dry-run']) },
     ],
     ['digest --on=2025-04-07 --for x@y.example', { values: { on: '2025-04-07', for: 'x@y.example' } }],
+    [
+      'round open 2025-T1 --deadline 2025-05-06 --questions q.json',
+      { name: 'round open', operand: '2025-T1', values: { deadline: '2025-05-06', questions: 'q.json' } },
+    ],
     ['doctor --log', { name: 'doctor', flags: new Set(['log']) }],
   ])('“%s” is read', (words, expected) => {
     expect(parse(words)).toMatchObject(expected);
@@ -37,9 +41,9 @@ describe('a command as it is written', () => {
 
   it.each([
     ['fly', 'unknown-command'],
-    ['round open 2025-1', 'unknown-command'],
-    ['export round 2025-1', 'unknown-command'],
-    ['export', 'second-word-missing'],
+    ['round open', 'operand-missing'],
+    ['round show 2025-T1', 'unknown-command'],
+    ['round', 'second-word-missing'],
     ['constructor', 'unknown-command'],
     ['reminders --at 2025-04-01', 'unknown-option'],
     ['reminders --constructor', 'unknown-option'],
