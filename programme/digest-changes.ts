@@ -12,8 +12,15 @@ export const weekStart = (day: IsoDate): IsoDate => addDays(day, -daysBack);
 
 type Subject = { title: string; unit?: UnitCode };
 
-// A round is told to the office, not to those who follow the measures.
-const untold: readonly Logged[] = ['TfPeople', 'TfSettings', 'TfUnitReports', 'messages'];
+// A case is told to its board, and a round to the office, not to those who follow the measures.
+const untold: readonly Logged[] = [
+  'TfPeople',
+  'TfSettings',
+  'TfUnitReports',
+  'TfCases',
+  'TfVotes',
+  'messages',
+];
 
 // Loading data and an occurrence that opens by itself are not things people did. A report is told by its project's
 // new status; only that it was published stands on the report alone.

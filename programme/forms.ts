@@ -11,7 +11,7 @@ export const TEXT_LIMIT = 1000;
 const turning = /[\u202A-\u202E\u2066-\u2069]/g;
 
 // Neither the store nor SharePoint takes control characters or broken surrogate pairs.
-const storable = (text: string): string =>
+export const storableText = (text: string): string =>
   text
     .toWellFormed()
     .replaceAll(turning, '')
@@ -22,7 +22,7 @@ const storable = (text: string): string =>
 export const text = (missing: RefusalReason) =>
   z
     .string(missing)
-    .transform(storable)
+    .transform(storableText)
     .pipe(
       z
         .string()
@@ -74,7 +74,7 @@ const answer = z.union([z.boolean(), z.enum(['true', 'false']).transform((said) 
 export const optionalText = z
   .string()
   .nullish()
-  .transform((written) => storable(written ?? '') || undefined)
+  .transform((written) => storableText(written ?? '') || undefined)
   .pipe(
     z
       .string()

@@ -5,6 +5,8 @@ const wordy: Partial<Record<Logged, readonly string[]>> = {
   TfStatusReports: ['comments', 'overall'],
   TfUnitReports: ['summary', 'needsHelp', 'answers'],
   TfObstacles: ['title', 'text', 'tried', 'note'],
+  TfCases: ['text', 'benefit', 'conditions'],
+  TfVotes: ['reason'],
 };
 
 /** Stands in the log where words would. */

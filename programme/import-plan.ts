@@ -10,7 +10,7 @@ import { CLOSED_DAYS } from './settings.ts';
 import { type Measure, type Task, taskKeyFor } from './work.ts';
 
 /** The rows an import makes, list by list; what people report is not among them. */
-type Reported = 'TfStatusReports' | 'TfUnitReports' | 'TfObstacles';
+type Reported = 'TfStatusReports' | 'TfUnitReports' | 'TfObstacles' | 'TfCases' | 'TfVotes';
 export type ImportPlan = { [L in Exclude<keyof Entities, Reported>]: Entities[L][] };
 
 type Shift = (day: IsoDate) => IsoDate;

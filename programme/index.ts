@@ -11,6 +11,69 @@ export { type ChainedAction, type ChainFault, chainHash, FIRST_HASH, verifyChain
 export { Action, ListName, Logged, notAnAnswer, Values, Verb, Via, valuesOf } from './actions.ts';
 export { answerHandOver } from './answer-hand-over.ts';
 export { awaitsReassessment } from './ask-to-reassess.ts';
+export { readAmount } from './board/amount.ts';
+export { Ballot, commitmentOf } from './board/ballot.ts';
+export { BOARD_RULES, BoardRules, firstRules, rulesOn } from './board/board-rules.ts';
+export { breakTie } from './board/break-tie.ts';
+export {
+  Case,
+  type CaseDocument,
+  CaseKey,
+  CaseKind,
+  CaseOutcome,
+  CasePhase,
+  CaseState,
+  documentsOf,
+  Tally,
+} from './board/case.ts';
+export { chairsOn, mayReadCase } from './board/case-access.ts';
+export { CASE_TEXT_LIMIT } from './board/case-forms.ts';
+export { type CaseLine, caseLines } from './board/case-lines.ts';
+export { caseOf } from './board/case-record.ts';
+export { askedIn, textHashOf } from './board/case-text.ts';
+export {
+  type CaseAct,
+  type CaseView,
+  caseActs,
+  caseView,
+  type RoundView,
+  type SeatView,
+} from './board/case-view.ts';
+export { type BallotDeps, type Cast, castBallot } from './board/cast-ballot.ts';
+export { closeCase, closeDueCases } from './board/close-case.ts';
+export { extendCase } from './board/extend-case.ts';
+export { guardCases } from './board/guard-cases.ts';
+export { loggedOfBallot } from './board/logged-of-ballot.ts';
+export { type Opened, openCase } from './board/open-case.ts';
+export {
+  type Conclusion,
+  conclude,
+  FAST_TRACK_LIMIT,
+  FEWEST_SECRET,
+  outcomeOf,
+  quorumOf,
+  type SeatVote,
+  type Verdict,
+} from './board/outcome.ts';
+export { prepareCase } from './board/prepare-case.ts';
+export { type CasePreview, previewCase } from './board/preview-case.ts';
+export { remindVoters } from './board/remind-voters.ts';
+export { reopenCase } from './board/reopen-case.ts';
+export { Seat, type SeatFault, type Seating, seatsOf } from './board/seat.ts';
+export { tally } from './board/tally.ts';
+export { Choice, Ground, PassReason, Vote } from './board/vote.ts';
+export {
+  Asked,
+  Because,
+  EndedBy,
+  holderOfSeat,
+  Pass,
+  type SeatStanding,
+  seatHeldBy,
+  standingOf,
+  VotingRound,
+} from './board/voting-round.ts';
+export { withdrawCase } from './board/withdraw-case.ts';
 export { nextDue } from './cadence.ts';
 export { type Calendar, type Closed, calendarOf, sendInstant } from './calendar.ts';
 export { sameValue } from './canonical-json.ts';
@@ -83,6 +146,7 @@ export { isOwnCreate } from './own-create.ts';
 export { Language, Person, Role, TimeOfDay } from './people.ts';
 export {
   type Actor,
+  type BoardMessageKind,
   type Entities,
   type Entity,
   type Mirror,

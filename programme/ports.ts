@@ -1,4 +1,8 @@
 import type { Action, ListName, Via } from './actions.ts';
+import type { Ballot } from './board/ballot.ts';
+import type { Case } from './board/case.ts';
+import type { Vote } from './board/vote.ts';
+import type { VotingRound } from './board/voting-round.ts';
 import type { IsoDate } from './dates.ts';
 import type { StandingMessage } from './deliveries.ts';
 import type { DigestScope } from './digest-access.ts';
@@ -24,6 +28,8 @@ export type Entities = {
   TfStatusReports: StatusReport;
   TfUnitReports: UnitReport;
   TfObstacles: Obstacle;
+  TfCases: Case;
+  TfVotes: Vote;
   TfPeople: Person;
   TfSettings: Setting;
 };
@@ -63,6 +69,16 @@ export type Transaction = Mirror & {
   save: <L extends ListName>(list: L, entity: Entities[L]) => Promise<void>;
   /** As `save`, but a row whose key is there already is left as it is; tells whether the row was added. */
   add: <L extends ListName>(list: L, entity: Entities[L]) => Promise<boolean>;
+  /** Reads a round of voting, the last one when none is named, and holds it until the transaction ends. */
+  holdRound: (caseKey: string, round?: number) => Promise<VotingRound | undefined>;
+  /** Writes a round; pages and the cards of its case are drawn again. */
+  saveRound: (round: VotingRound) => Promise<void>;
+  /** The ballots of a round, in the order of its seats; nothing of them may leave the rules while it is open. */
+  ballots: (round: VotingRound) => Promise<Ballot[]>;
+  /** Keeps a seat's ballot in the place of its last. */
+  keepBallot: (ballot: Ballot) => Promise<void>;
+  /** Deletes ballots with their salts: one seat's, or all of the round. */
+  forgetBallots: (caseKey: string, round: number, seat?: UnitCode) => Promise<void>;
   /** Appends to the action log and its hash chain. */
   log: (action: Action) => Promise<void>;
   /** Queues a message; the same person, kind and key is queued once, ever. Tells whether it was new. */
@@ -83,6 +99,12 @@ export type Records = Mirror & {
   transaction: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
   /** The log entries from an instant (ISO 8601) on, oldest first. */
   actionsSince: (instant: string) => Promise<Action[]>;
+  /** Every round of voting, by case and round; the record of the store, which holds no choice of an open round. */
+  votingRounds: () => Promise<VotingRound[]>;
+  /** Somebody's own last word in a round under way. */
+  ownBallot: (caseKey: string, round: number, voterOid: string) => Promise<Ballot | undefined>;
+  /** The ballots of a round whose vote has ended, for an auditor; none of an open, a secret or a withdrawn one. */
+  endedBallots: (caseKey: string, round: number) => Promise<Ballot[]>;
   /** The last day (in Oslo) anybody acted on each measure or task, by key; verbs that are `notAnAnswer` do not count. */
   lastActed: () => Promise<Map<string, IsoDate>>;
 };
@@ -142,7 +164,13 @@ export type OutboxPayload =
       project?: string | undefined;
       yours: string;
       theirs: string;
-    };
+    }
+  /** A seat's ballot, its reminder, the chair's card, the call for a casting vote, and what came of it. */
+  | { kind: BoardMessageKind; itemKey: string; round: number }
+  /** What somebody changed in a list that is not theirs to change; the keys of the rows put back, or left. */
+  | { kind: 'case-altered'; itemKey: string; rows: string[] };
+/** What is said about a round of voting; which card it is, is seen from the round when it is drawn. */
+export type BoardMessageKind = 'ballot' | 'ballot-reminder' | 'chair-case' | 'casting-vote' | 'case-outcome';
 
 /** Who is acting: from the validated token or activity, never from what the card or the form says. */
 export type Actor = { oid: string; via: Via };

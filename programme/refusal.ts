@@ -8,7 +8,9 @@
  * `project-ended` also `end`, `not-yours-to-publish` also `lead`; `personal-details` `count`. What speaks of a round
  * has its `period`, of a unit's part of it `unit`, the unit's name: `round-not-started` `start`, `answers-missing` `missing`,
  * `deadline-not-later` `deadline`; `start-past` and `deadline-too-early` `earliest`, `questions-unclear` the question's
- * `number`, `answer-unclear` the `question`, `receiver-elsewhere` `name`. A form that names no line is `not-found` without a `key`.
+ * `number`, `answer-unclear` the `question`, `receiver-elsewhere` `name`. What speaks of a case has its `key`;
+ * a deadline that will not do has the `earliest` that will; `two-members` `unit` and `names`, `member-twice` `name` and
+ * `units`. A form that names no line is `not-found` without a `key`.
  */
 export const refusalReasons = [
   'unknown-person',
@@ -73,6 +75,40 @@ export const refusalReasons = [
   'already-delivered',
   'not-delivered',
   'receiver-elsewhere',
+  'case-missing',
+  'not-for-observers',
+  'case-not-draft',
+  'case-not-open',
+  'case-not-over',
+  'voting-over',
+  'old-round',
+  'case-withdrawn',
+  'no-seat',
+  'seat-passed',
+  'deputy-not-called',
+  'impartial-missing',
+  'choice-missing',
+  'conditions-missing',
+  'deadline-past',
+  'deadline-closed-day',
+  'deadline-too-soon',
+  'vote-deadline-not-later',
+  'title-missing',
+  'case-kind-missing',
+  'case-unit-missing',
+  'case-text-missing',
+  'case-text-too-long',
+  'no-affected-units',
+  'amount-unclear',
+  'amount-missing',
+  'briefing-has-no-vote',
+  'no-seats',
+  'two-members',
+  'member-twice',
+  'too-few-for-secret',
+  'rules-unclear',
+  'chair-only',
+  'not-tied',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 

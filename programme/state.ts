@@ -1,4 +1,7 @@
 import type { Action } from './actions.ts';
+import type { Case } from './board/case.ts';
+import type { Vote } from './board/vote.ts';
+import type { VotingRound } from './board/voting-round.ts';
 import type { IsoDate } from './dates.ts';
 import type { LateRow } from './late.ts';
 import type { ListDrift } from './list-drift.ts';
@@ -23,6 +26,9 @@ export type ProgrammeState = {
   reports: StatusReport[];
   unitReports: UnitReport[];
   obstacles: Obstacle[];
+  cases: Case[];
+  votes: Vote[];
+  votingRounds: VotingRound[];
   settings: Setting[];
   faults: RowFault[];
   drift: ListDrift[];
@@ -38,7 +44,7 @@ export type ProgrammeState = {
 export const readState = async (records: Records, since: string): Promise<ProgrammeState> => {
   // Read first, so that a change that comes between is read again rather than missed.
   const version = await records.version();
-  const [people, risks, measures, tasks, projects, reports, unitReports, obstacles, settings] =
+  const [people, risks, measures, tasks, projects, reports, unitReports, obstacles, cases, votes, settings] =
     await Promise.all([
       records.all('TfPeople'),
       records.all('TfRisks'),
@@ -48,14 +54,17 @@ export const readState = async (records: Records, since: string): Promise<Progra
       records.all('TfStatusReports'),
       records.all('TfUnitReports'),
       records.all('TfObstacles'),
+      records.all('TfCases'),
+      records.all('TfVotes'),
       records.all('TfSettings'),
     ]);
-  const [faults, drift, late, actions, lastActed] = await Promise.all([
+  const [faults, drift, late, actions, lastActed, votingRounds] = await Promise.all([
     records.faults(),
     records.drift(),
     records.late(),
     records.actionsSince(since),
     records.lastActed(),
+    records.votingRounds(),
   ]);
   const allFaults = [...faults, ...closedDaysIn(settings).faults, ...roundsIn(settings).faults];
   return {
@@ -67,6 +76,9 @@ export const readState = async (records: Records, since: string): Promise<Progra
     reports,
     unitReports,
     obstacles,
+    cases,
+    votes,
+    votingRounds,
     settings,
     faults: allFaults,
     drift,

@@ -26,3 +26,15 @@ export const group = <E extends object>(fields: FieldsOf<E>): Field<E> => {
     columnAt: ([head, ...rest]) => entries.find(([name]) => name === head)?.[1].columnAt(rest),
   };
 };
+
+/** A group that is absent when none of its columns holds anything. */
+export const optionalGroup = <E extends object>(fields: FieldsOf<E>): Field<E> => {
+  const all = group(fields);
+  return {
+    ...all,
+    read: (values) => {
+      const { value, faults } = all.read(values);
+      return Object.keys(Object(value)).length === 0 ? { faults } : { value, faults };
+    },
+  };
+};

@@ -22,6 +22,8 @@ export const lists: { [L in ListName]: ListMapping<Entities[L]> } = {
   TfStatusReports: statusReports,
   TfUnitReports: unitReports,
   TfObstacles: obstacles,
+  TfCases: cases,
+  TfVotes: votes,
   TfPeople: people,
   TfSettings: settings,
 };

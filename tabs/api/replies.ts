@@ -68,6 +68,8 @@ const Lists = z.enum([
   'TfStatusReports',
   'TfUnitReports',
   'TfObstacles',
+  'TfCases',
+  'TfVotes',
   'TfPeople',
   'TfSettings',
 ]);

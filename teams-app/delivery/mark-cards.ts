@@ -16,14 +16,26 @@ const following: readonly Kind[] = [
   'round',
   'round-reminder',
   'round-board',
+  'ballot',
+  'ballot-reminder',
+  'chair-case',
+  'casting-vote',
+  'case-outcome',
 ];
 
 /** How long a card is kept up to date after it was sent. */
 const CURRENT = { hours: 14 * 24 };
 
-/** A round lasts for weeks, longer with an extension, and may be opened again. */
+/** A round lasts for weeks, longer with an extension, and may be opened again; so may a vote. */
 const CURRENT_IN_ROUND = { hours: 120 * 24 };
-const ofRounds: readonly Kind[] = ['round', 'round-board'];
+const ofRounds: readonly Kind[] = [
+  'round',
+  'round-board',
+  'ballot',
+  'ballot-reminder',
+  'chair-case',
+  'casting-vote',
+];
 
 /**
  * How long the card somebody pressed is left alone: the press has just been answered in it, and drawing it again

@@ -56,6 +56,12 @@ export const Kind = z.enum([
   'round-reminder',
   'round-board',
   'round-clash',
+  'ballot',
+  'ballot-reminder',
+  'chair-case',
+  'casting-vote',
+  'case-outcome',
+  'case-altered',
 ]);
 export type Kind = z.infer<typeof Kind>;
 
@@ -110,4 +116,10 @@ export const Payload: z.ZodType<OutboxPayload> = z.discriminatedUnion('kind', [
     yours: z.string(),
     theirs: z.string(),
   }),
+  z.object({
+    kind: z.enum(['ballot', 'ballot-reminder', 'chair-case', 'casting-vote', 'case-outcome']),
+    itemKey: z.string(),
+    round: z.int(),
+  }),
+  z.object({ kind: z.literal('case-altered'), itemKey: z.string(), rows: z.array(z.string()) }),
 ]);

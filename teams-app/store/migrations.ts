@@ -130,6 +130,13 @@ const migrations: Record<string, Migration> = {
       add column schema jsonb, add column fault text, add column fault_at timestamptz`,
     'alter table taktfast.mirror add column refill text[]',
   ),
+  '0015-board': run(
+    `create table taktfast.board_rounds (
+      case_key text not null, round integer not null, record jsonb not null, primary key (case_key, round))`,
+    `create table taktfast.ballots (
+      case_key text not null, round integer not null, seat text not null, voter_oid text not null,
+      ballot jsonb not null, primary key (case_key, round, seat))`,
+  ),
 };
 
 // Any fixed number will do, as long as no other program in the database locks on the same one.

@@ -13,6 +13,16 @@ import {
 import { officeChannel } from '../delivery/conversations.ts';
 import { messagesForUpdate, sendAgain, takeBack } from '../delivery/office.ts';
 import { actionsSince, lastActed } from './action-chain.ts';
+import {
+  ballotsIn,
+  endedBallots,
+  forgetBallots,
+  holdRound,
+  keepBallot,
+  ownBallot,
+  roundsIn,
+  saveRound,
+} from './ballots.ts';
 import { mirrorOf } from './mirror.ts';
 import { schemas } from './rows.ts';
 import type { Tables } from './tables.ts';
@@ -24,6 +34,9 @@ export const recordsIn = (deps: StoreDeps): Records => ({
   transaction: (work) => unitOfWork(deps, (unit) => work(transactionOf(unit))),
   actionsSince: (instant) => actionsSince(deps.db, instant),
   lastActed: () => lastActed(deps.db),
+  votingRounds: () => roundsIn(deps.db),
+  ownBallot: (caseKey, round, voterOid) => ownBallot(deps.db, caseKey, round, voterOid),
+  endedBallots: (caseKey, round) => endedBallots(deps.db, caseKey, round),
 });
 
 const transactionOf = (unit: UnitOfWork): Transaction => ({
@@ -32,6 +45,14 @@ const transactionOf = (unit: UnitOfWork): Transaction => ({
   hold: (list, key) => hold(unit.trx, list, key),
   save: (list, entity) => save(unit, list, entity),
   add: (list, entity) => add(unit, list, entity),
+  holdRound: (caseKey, round) => holdRound(unit.trx, caseKey, round),
+  saveRound: async (round) => {
+    await saveRound(unit.trx, round);
+    unit.changed({ list: 'TfCases', key: round.caseKey });
+  },
+  ballots: ({ caseKey, round }) => ballotsIn(unit.trx, caseKey, round),
+  keepBallot: (ballot) => keepBallot(unit.trx, ballot),
+  forgetBallots: (caseKey, round, seat) => forgetBallots(unit.trx, caseKey, round, seat),
   log: async (action) => unit.log(action),
   queue: unit.queue,
   redraw: async (key) => unit.redraw(key),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import {
   type Action,
+  Case,
   type Entities,
   type ListName,
   Measure,
@@ -14,6 +15,7 @@ import {
   Task,
   UnitReport,
   Values,
+  Vote,
 } from '../../programme/index.ts';
 
 /** What each list's row must look like to count as read. */
@@ -25,6 +27,8 @@ export const schemas: { [L in ListName]: z.ZodType<Entities[L]> } = {
   TfStatusReports: StatusReport,
   TfUnitReports: UnitReport,
   TfObstacles: Obstacle,
+  TfCases: Case,
+  TfVotes: Vote,
   TfPeople: Person,
   TfSettings: Setting,
 };

@@ -210,6 +210,11 @@ type GraphBudgetTable = {
 /** Units by second, for the minute, and by hour, for the day. */
 type GraphUnitsTable = { span: 'second' | 'hour'; at: Time; purpose: UnitUse['purpose']; units: number };
 
+/** Rounds of voting: the record that counts, whatever becomes of the lists. */
+type BoardRoundTable = { case_key: string; round: number; record: Json };
+/** A seat's last word. Only the rules read these; a secret ballot's are deleted when it closes. */
+type BallotTable = { case_key: string; round: number; seat: string; voter_oid: string; ballot: Json };
+
 export type Tables = {
   mirror: MirrorTable;
   row_faults: RowFaultTable;
@@ -227,6 +232,8 @@ export type Tables = {
   installs: InstallTable;
   graph_budget: GraphBudgetTable;
   graph_units: GraphUnitsTable;
+  board_rounds: BoardRoundTable;
+  ballots: BallotTable;
 };
 
 export const SCHEMA = 'taktfast';

@@ -106,7 +106,7 @@ const heldAs = ({ list, key }: RowRef): string[] => {
   // What somebody is writing on a unit's own card would be lost, so only what ends it draws that one again.
   if (list === 'TfUnitReports') return [boardKey(key.split('/')[0] ?? '')];
   if (list === 'TfSettings' && key.startsWith(ROUNDS)) return [boardKey(key.slice(ROUNDS.length))];
-  return ['TfTasks', 'TfRisks', 'TfStatusReports'].includes(list) ? [key] : [];
+  return ['TfTasks', 'TfRisks', 'TfStatusReports', 'TfCases'].includes(list) ? [key] : [];
 };
 
 // A row, not a sequence: a sequence's next value is seen before the change it stands for.

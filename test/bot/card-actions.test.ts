@@ -233,7 +233,8 @@ describe('pressing a button on a card', () => {
     const project = { title: 'Stien', end: '2025-03-31', lead: 'Programleder', count: '1' };
     const round = { period: '2025-T1', unit: 'Bydel Alna', start: '2025-04-22', deadline: '2025-05-06' };
     const answers = { missing: 'Stien', number: '2', question: 'Hvor mange barn?' };
-    const values = { ...days, ...project, ...round, ...answers };
+    const vote = { seats: '3', fewest: '4', day: '2025-05-01', days: '5', names: 'A og B', units: 'A og B' };
+    const values = { ...days, ...project, ...round, ...answers, ...vote };
     refuse(new Refusal(reason, { key: 'A1', name: 'Programleder', limit: '1000', ...values }));
 
     for (const person of [lead, manager, english]) {

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import {
   type Action,
+  type Ballot,
   type Entities,
   entityKey,
   type LateRow,
@@ -12,11 +13,14 @@ import {
   type RowFault,
   type StandingMessage,
   type Transaction,
+  type VotingRound,
 } from '../../programme/index.ts';
 
 /** What fake records hold; a copy of it is what a failed transaction goes back to. */
 export type Held = {
   rows: { [L in ListName]: Map<string, Entities[L]> };
+  rounds: Map<string, VotingRound>;
+  ballots: Map<string, Ballot>;
   actions: Action[];
   outbox: OutboxMessage[];
   /** Messages by their ids, as the office sees them, and what was done about them. */
@@ -41,9 +45,13 @@ const nothing = (): Held => ({
     TfStatusReports: new Map(),
     TfUnitReports: new Map(),
     TfObstacles: new Map(),
+    TfCases: new Map(),
+    TfVotes: new Map(),
     TfPeople: new Map(),
     TfSettings: new Map(),
   },
+  rounds: new Map(),
+  ballots: new Map(),
   actions: [],
   outbox: [],
   messages: [],
@@ -60,6 +68,8 @@ const rowsOf = <L extends ListName>(held: Held, list: L): Map<string, Entities[L
 // Rows are copied when they come and when they go, so a draft may hold the same ones.
 const draftOf = ({
   rows,
+  rounds,
+  ballots,
   actions,
   outbox,
   messages,
@@ -78,9 +88,13 @@ const draftOf = ({
     TfStatusReports: new Map(rows.TfStatusReports),
     TfUnitReports: new Map(rows.TfUnitReports),
     TfObstacles: new Map(rows.TfObstacles),
+    TfCases: new Map(rows.TfCases),
+    TfVotes: new Map(rows.TfVotes),
     TfPeople: new Map(rows.TfPeople),
     TfSettings: new Map(rows.TfSettings),
   },
+  rounds: new Map(rounds),
+  ballots: new Map(ballots),
   actions: [...actions],
   outbox: [...outbox],
   messages: [...messages],
@@ -108,6 +122,11 @@ const mirrorOf = (held: () => Held) => ({
   version: async () => held().version,
 });
 
+const ballotsIn = ({ ballots }: Held, caseKey: string, round: number): Ballot[] =>
+  structuredClone([...ballots.values()])
+    .filter((ballot) => ballot.caseKey === caseKey && ballot.round === round)
+    .sort((a, b) => (a.seat < b.seat ? -1 : 1));
+
 const put = <L extends ListName>(held: Held, list: L, entity: Entities[L]) => {
   rowsOf(held, list).set(entityKey(entity), structuredClone(entity));
   held.version += 1;
@@ -123,6 +142,25 @@ const transactionOn = (held: Held): Transaction => ({
     if (rowsOf(held, list).has(entityKey(entity))) return false;
     put(held, list, entity);
     return true;
+  },
+  holdRound: async (caseKey, round) =>
+    structuredClone(
+      [...held.rounds.values()]
+        .filter((known) => known.caseKey === caseKey && known.round === (round ?? known.round))
+        .at(-1),
+    ),
+  saveRound: async (round) => {
+    held.rounds.set(`${round.caseKey}/${round.round}`, structuredClone(round));
+    held.version += 1;
+  },
+  ballots: async (round) => ballotsIn(held, round.caseKey, round.round),
+  keepBallot: async (ballot) => {
+    held.ballots.set(`${ballot.caseKey}/${ballot.round}/${ballot.seat}`, structuredClone(ballot));
+  },
+  forgetBallots: async (caseKey, round, seat) => {
+    for (const ballot of ballotsIn(held, caseKey, round))
+      if (seat === undefined || ballot.seat === seat)
+        held.ballots.delete(`${caseKey}/${round}/${ballot.seat}`);
   },
   log: async (action) => {
     held.actions.push(structuredClone(action));
@@ -172,6 +210,13 @@ export const fakeRecords = (
       return mine;
     },
     actionsSince: async (instant) => held.actions.filter(({ at }) => Date.parse(at) >= Date.parse(instant)),
+    votingRounds: async () => structuredClone([...held.rounds.values()]),
+    ownBallot: async (caseKey, round, voterOid) =>
+      ballotsIn(held, caseKey, round).find((ballot) => ballot.voterOid === voterOid),
+    endedBallots: async (caseKey, round) => {
+      const status = held.rounds.get(`${caseKey}/${round}`)?.status;
+      return status === 'closed' ? ballotsIn(held, caseKey, round) : [];
+    },
     lastActed: async () => lastActedIn(held),
   };
   return records;

@@ -83,6 +83,9 @@ export const aState = (given: Partial<ProgrammeState> = {}): ProgrammeState => (
   reports: [],
   unitReports: [],
   obstacles: [],
+  cases: [],
+  votes: [],
+  votingRounds: [],
   settings: [
     {
       key: 'units',

@@ -109,6 +109,8 @@ export const fakeDeps = (own: Partial<CommandDeps> = {}): CommandDeps => ({
       TfStatusReports: 0,
       TfUnitReports: 0,
       TfObstacles: 0,
+      TfCases: 0,
+      TfVotes: 0,
       TfProjects: 28,
       TfPeople: 36,
       TfSettings: 3,

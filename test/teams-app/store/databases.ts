@@ -82,6 +82,8 @@ export const emptied = async ({ db }: Store): Promise<void> => {
     'sends',
     'installs',
     'graph_units',
+    'board_rounds',
+    'ballots',
   ];
   await sql.raw(`truncate ${tables.map((table) => `taktfast.${table}`).join(', ')}`).execute(db);
   await db.updateTable('mirror_version').set({ version: 0 }).execute();
