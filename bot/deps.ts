@@ -1,6 +1,8 @@
 import type {
   Actor,
   AnswersOutcome,
+  Ballot,
+  Cast,
   IsoDate,
   Log,
   Obstacle,
@@ -15,6 +17,7 @@ import type {
   Titles,
   UnitCode,
   UnitReport,
+  VotingRound,
 } from '../programme/index.ts';
 import type { ConversationReference } from './conversation-reference.ts';
 import type { DigestPlans } from './digest-plans.ts';
@@ -77,6 +80,13 @@ export type StatusUseCases = {
   joinObstacle: UseCase<{ obstacle: Obstacle }>;
 };
 
+/** What is done about a case of the board's. */
+export type BoardUseCases = {
+  castBallot: UseCase<Cast>;
+  closeCase: UseCase<{ round: VotingRound }>;
+  breakTie: UseCase<{ round: VotingRound }>;
+};
+
 /** What is done in a status round: by units that answer, and by the office that runs it. */
 export type RoundUseCases = {
   saveProject: UseCase<ProjectOutcome>;
@@ -91,6 +101,7 @@ export type RoundUseCases = {
 
 export type UseCases = WorkUseCases &
   StatusUseCases &
+  BoardUseCases &
   RoundUseCases & {
     reassessRisk: UseCase<{ risk: Risk }>;
     setPreferences: UseCase<{ person: Person }>;
@@ -103,9 +114,16 @@ export type BotDeps = {
   tenantId: string;
   useCases: UseCases;
   state: () => Promise<ProgrammeState>;
+  /**
+   * The state as it was a moment ago, for finding who pressed: what they may do is decided by the use case, on rows it
+   * holds. So a whole board that votes at once waits for no reading of everything.
+   */
+  recentState: () => Promise<ProgrammeState>;
   /** The state with as much of the log as the digest of an earlier day looks back on. */
   digestState: (day: IsoDate) => Promise<ProgrammeState>;
   today: () => IsoDate;
+  /** Somebody's own last word in a round under way; shown to nobody else. */
+  ownBallot: (caseKey: string, round: number, voterOid: string) => Promise<Ballot | undefined>;
   conversations: Conversations;
   tabUrl: (focus: TabFocus) => string;
   /** The key of the project one of our own links opens; nothing for any other address. */
@@ -124,13 +142,14 @@ export type Asking = {
   texts: Texts;
   tabUrl: BotDeps['tabUrl'];
   digestState: BotDeps['digestState'];
+  ownBallot: BotDeps['ownBallot'];
   digestPlans: DigestPlans;
   /** The names of projects and units, ready to be found in a sentence. */
   titles: () => Titles;
 };
 
 /** What drawing a message takes: the host's part, and what this bot holds itself. */
-export type DrawDeps = Pick<BotDeps, 'state' | 'today' | 'tabUrl' | 'digestState'> &
+export type DrawDeps = Pick<BotDeps, 'state' | 'today' | 'tabUrl' | 'digestState' | 'ownBallot'> &
   Pick<Asking, 'digestPlans'> & {
     textsOf: (language: Texts['language']) => Texts;
     titlesIn: (state: ProgrammeState) => Titles;

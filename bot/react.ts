@@ -7,6 +7,7 @@ import { dialogSentence, sentenceReply } from './extension-replies.ts';
 import { welcome } from './handlers/arrivals.ts';
 import { answerMessage } from './handlers/message.ts';
 import { press } from './handlers/press.ts';
+import { isOfBoard } from './handlers/press-board.ts';
 import { type Choice, searchPeople } from './handlers/search-people.ts';
 import { searchProjects } from './handlers/search-projects.ts';
 import { cardReply, choicesReply, faultReply, messageReply } from './invoke-replies.ts';
@@ -87,7 +88,7 @@ export const react = async (deps: ReactDeps, event: BotEvent, isNew: boolean): P
     case 'message':
       return onMessage(deps, await deps.state(), event);
     case 'card-action':
-      return onPress(deps, await deps.state(), event);
+      return onPress(deps, await (isOfBoard(event.verb) ? deps.recentState() : deps.state()), event);
     case 'search':
       return onSearch(deps, await deps.state(), event);
     case 'extension':

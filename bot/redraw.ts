@@ -40,7 +40,7 @@ export const redrawMessage = async (
   message: OutboxMessage,
   { recalled }: { recalled: boolean },
 ): Promise<Answer | undefined> => {
-  const { today, tabUrl, digestState, digestPlans, titlesIn } = deps;
+  const { today, tabUrl, digestState, ownBallot, digestPlans, titlesIn } = deps;
   const state = await deps.state();
   const person = state.people.find(({ oid }) => oid === message.personOid);
   const texts = deps.textsOf(person?.language ?? 'nb');
@@ -50,7 +50,7 @@ export const redrawMessage = async (
   }
   if (!person) return channelMessage(deps, message);
   const titles = () => titlesIn(state);
-  const reading = { person, state, day: today(), texts, tabUrl, digestState, digestPlans, titles };
+  const reading = { person, state, day: today(), texts, tabUrl, digestState, ownBallot, digestPlans, titles };
   if (message.payload.kind === 'reminder') return spent(reading, message);
   return (await renderMessage(deps, message)) ?? spent(reading, message);
 };

@@ -1,4 +1,5 @@
 import { isOpen, type OutboxMessage, type OutboxPayload } from '../programme/index.ts';
+import { boardMessage, caseAltered } from './board-messages.ts';
 import { clashMessage } from './clash-message.ts';
 import type { Asking, DrawDeps } from './deps.ts';
 import { digestAnswer } from './digest-answer.ts';
@@ -44,6 +45,14 @@ const draw = async (reading: Reading, payload: OutboxPayload): Promise<Answer | 
       return reassessMessage(reading, payload);
     case 'publish-status':
       return publishMessage(reading, payload);
+    case 'ballot':
+    case 'ballot-reminder':
+    case 'chair-case':
+    case 'casting-vote':
+    case 'case-outcome':
+      return boardMessage(reading, payload);
+    case 'case-altered':
+      return caseAltered(reading, payload);
     case 'round':
       return roundMessage(reading, payload);
     case 'round-reminder':
@@ -57,7 +66,7 @@ const draw = async (reading: Reading, payload: OutboxPayload): Promise<Answer | 
 
 /** A queued message as the state is now; `undefined` when the person or everything it was about is gone. */
 export const renderMessage = async (deps: DrawDeps, message: OutboxMessage): Promise<Answer | undefined> => {
-  const { today, textsOf, tabUrl, digestState, digestPlans, titlesIn } = deps;
+  const { today, textsOf, tabUrl, digestState, ownBallot, digestPlans, titlesIn } = deps;
   const { personOid, payload } = message;
   const state = await deps.state();
   const person = state.people.find(({ oid }) => oid === personOid);
@@ -65,6 +74,6 @@ export const renderMessage = async (deps: DrawDeps, message: OutboxMessage): Pro
   if (person.left) return undefined;
   const texts = textsOf(person.language);
   const titles = () => titlesIn(state);
-  const reading = { person, state, day: today(), texts, tabUrl, digestState, digestPlans, titles };
+  const reading = { person, state, day: today(), texts, tabUrl, digestState, ownBallot, digestPlans, titles };
   return draw(reading, payload);
 };

@@ -28,11 +28,11 @@ export const whoAsks = (deps: ReactDeps, turn: Turn, state: ProgrammeState): Kno
     deps.log.warn({ reason: 'unknown-person', conversation: turn.conversation.kind }, 'turn refused');
     return { unknown: unknownPersonText(state, deps.textsOf(languageOf(turn.locale)), turn.actor.oid) };
   }
-  const { tabUrl, digestState, digestPlans, titlesIn } = deps;
+  const { tabUrl, digestState, ownBallot, digestPlans, titlesIn } = deps;
   const texts = deps.textsOf(person.language);
   const titles = () => titlesIn(state);
   const day = deps.today();
   return {
-    asking: { turn, person, state, day, texts, tabUrl, digestState, digestPlans, titles },
+    asking: { turn, person, state, day, texts, tabUrl, digestState, ownBallot, digestPlans, titles },
   };
 };

@@ -51,6 +51,8 @@ export const aside = (text: string): IRichTextBlock =>
  */
 export type ActionData = {
   item: string;
+  /** The round of voting a case's button is of. */
+  round?: number;
   on?: string;
   view?: string;
   accept?: boolean;

@@ -1,3 +1,5 @@
+import { oneCase } from './case.ts';
+import { cases } from './cases.ts';
 import type { Command } from './command.ts';
 import { digest } from './digest.ts';
 import { help } from './help.ts';
@@ -21,6 +23,8 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   risk,
   measure,
   digest,
+  cases,
+  case: oneCase,
   round,
   settings,
 };

@@ -9,6 +9,8 @@ export const commandNames = [
   'risk',
   'measure',
   'digest',
+  'cases',
+  'case',
   'round',
   'settings',
 ] as const;

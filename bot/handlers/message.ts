@@ -8,7 +8,14 @@ import { statusAnswer } from '../status-answer.ts';
 import type { Answer } from '../turn.ts';
 
 /** Commands whose words begin no status. */
-const ownWords: ReadonlySet<CommandName> = new Set(['status', 'obstacle', 'help', 'settings']);
+const ownWords: ReadonlySet<CommandName> = new Set([
+  'status',
+  'obstacle',
+  'help',
+  'settings',
+  'cases',
+  'case',
+]);
 
 // A word longer than this is wider than a card on a phone.
 const SHOWN = 30;

@@ -3,6 +3,7 @@ import type { Lexicon } from '../commands/lexicon.ts';
 import type { Asking, BotDeps } from '../deps.ts';
 import type { Texts } from '../texts/texts.ts';
 import { actionFor, actOnWork, openForm } from './act-on-work.ts';
+import { pressBoard } from './press-board.ts';
 import { pressRound } from './press-round.ts';
 import { pressStatus } from './press-status.ts';
 import { readPressed } from './pressed.ts';
@@ -29,6 +30,8 @@ export const press = async (
   if (verb === 'preferences/save') return savePreferences(deps, asking, data);
   const ofStatus = pressStatus(deps, asking, verb, data);
   if (ofStatus) return ofStatus;
+  const ofBoard = pressBoard(deps, asking, verb, data);
+  if (ofBoard) return ofBoard;
   const ofRound = await pressRound(deps, asking, verb, data);
   if (ofRound) return ofRound;
   const pressed = readPressed(data);

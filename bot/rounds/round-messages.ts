@@ -6,6 +6,7 @@ import {
   progressOf,
   whyShut,
 } from '../../programme/index.ts';
+import { outcomeInChannel } from '../board-messages.ts';
 import { aside, buttons, card, execute, heading, paragraph, run } from '../cards/card.ts';
 import { clashLines } from '../cards/rounds/round-clash-box.ts';
 import { dataOf } from '../cards/rounds/round-head.ts';
@@ -115,6 +116,8 @@ export const channelMessage = async (
   { personOid, payload }: OutboxMessage,
 ): Promise<Answer | undefined> => {
   if (personOid !== OFFICE_CHANNEL) return undefined;
+  if (payload.kind === 'case-outcome')
+    return outcomeInChannel({ state: await state(), texts: textsOf('nb') }, payload);
   if (payload.kind !== 'round-board') return undefined;
   return roundBoard({ state: await state(), texts: textsOf('nb'), day: today(), tabUrl }, payload);
 };

@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { Refusal, type RefusalReason } from '../../programme/index.ts';
+import { loggedOfBallot, Refusal, type RefusalReason } from '../../programme/index.ts';
 
 const statuses = {
   'bad-request': 400,
@@ -94,7 +94,8 @@ export const answerFault = (
     return reply.code(500).send({ error: { reason: 'unexpected', values: { requestId: request.id } } });
   }
   const route = request.routeOptions.url ?? '';
-  request.log.info({ reason: answer.reason, status: answer.status, route }, 'request refused');
+  const reason = route.includes('/cases/') ? loggedOfBallot(answer.reason) : answer.reason;
+  request.log.info({ reason, status: answer.status, route }, 'request refused');
   if (answer.status === 401) reply.header('www-authenticate', 'Bearer');
   return reply.code(answer.status).send({ error: { reason: answer.reason, values: answer.values } });
 };

@@ -1,6 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { type Bot, createBot } from '../../bot/index.ts';
 import {
   answerHandOver,
+  breakTie,
+  castBallot,
+  closeCase,
   commentOnWork,
   correctStatus,
   finishWork,
@@ -46,6 +50,9 @@ export const useCasesOf = (services: UseCaseDeps) => ({
   publishStatus: publishStatus(services),
   reportObstacle: reportObstacle(services),
   joinObstacle: joinObstacle(services),
+  castBallot: castBallot({ ...services, salt: () => randomBytes(32).toString('hex') }),
+  closeCase: closeCase(services),
+  breakTie: breakTie(services),
   ...roundUseCasesOf(services),
 });
 
@@ -97,8 +104,10 @@ export const openBot = (services: Services, wake: () => void): Bot => {
     tenantId: microsoft.tenantId,
     useCases: useCasesOf(services),
     state: () => state.now(mondayOf(today())),
+    recentState: () => state.recent(mondayOf(today())),
     digestState: (day) => readDigestState(records, day),
     today,
+    ownBallot: records.ownBallot,
     conversations: attentive(services, wake),
     tabUrl: linksOf(services),
     projectAt: projectLinked(originOf(services)),

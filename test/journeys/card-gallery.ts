@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Answer, createBot } from '../../bot/index.ts';
 import { type Language, type OutboxPayload, type ProgrammeState, Refusal } from '../../programme/index.ts';
 import { activitiesFrom } from '../bot/support/activities.ts';
+import { boardCards } from '../bot/support/board-cards.ts';
 import type { startConnector } from '../bot/support/connector.ts';
 import { fakeDeps } from '../bot/support/deps.ts';
 import { roundCards } from '../bot/support/round-cards.ts';
@@ -170,5 +171,6 @@ export const everyCard = async (
   }
   for (const [name, card] of await statusCards(language, connector)) cards.set(name, card);
   for (const [name, card] of await roundCards(language, connector)) cards.set(name, card);
+  for (const [name, card] of await boardCards(language, connector)) cards.set(name, card);
   return cards;
 };

@@ -58,7 +58,9 @@ export const fakeDeps = (initial: ProgrammeState = aState()) => {
   const deps: BotDeps = {
     tenantId: TENANT,
     today: () => TODAY,
+    ownBallot: async () => undefined,
     state: async () => state,
+    recentState: async () => state,
     digestState: async () => state,
     projectAt: (url) => URL.parse(url)?.searchParams.get('project') ?? undefined,
     tabUrl: (focus) => `http://127.0.0.1:3978/tabs/#${JSON.stringify(focus)}`,
@@ -74,6 +76,9 @@ export const fakeDeps = (initial: ProgrammeState = aState()) => {
       ),
       takeUpHelp: faked('takeUpHelp', (item) => ({ ...item, helpOid: calls.at(-1)?.actor.oid ?? '' })),
       // The suites about status use the real ones.
+      castBallot: unfaked,
+      closeCase: unfaked,
+      breakTie: unfaked,
       reportStatus: unfaked,
       correctStatus: unfaked,
       publishStatus: unfaked,
