@@ -12,6 +12,19 @@ export { Action, ListName, Logged, notAnAnswer, Values, Verb, Via, valuesOf } fr
 export { answerHandOver } from './answer-hand-over.ts';
 export { awaitsReassessment } from './ask-to-reassess.ts';
 export { readAmount } from './board/amount.ts';
+export {
+  type ApplicationFault,
+  type ApplicationFaultReason,
+  ApplicationsFault,
+  applicationFaultReasons,
+} from './board/application-fault.ts';
+export {
+  type ApplicationColumn,
+  type ApplicationHeads,
+  applicationColumns,
+  optionalColumns,
+} from './board/application-heads.ts';
+export { type Application, type ApplicationsGiven, readApplications } from './board/applications.ts';
 export { Ballot, commitmentOf } from './board/ballot.ts';
 export { BOARD_RULES, BoardRules, firstRules, rulesOn } from './board/board-rules.ts';
 export { breakTie } from './board/break-tie.ts';
@@ -43,6 +56,7 @@ export { type BallotDeps, type Cast, castBallot } from './board/cast-ballot.ts';
 export { closeCase, closeDueCases } from './board/close-case.ts';
 export { extendCase } from './board/extend-case.ts';
 export { guardCases } from './board/guard-cases.ts';
+export { type ApplicationWords, importApplications } from './board/import-applications.ts';
 export { loggedOfBallot } from './board/logged-of-ballot.ts';
 export { type Opened, openCase } from './board/open-case.ts';
 export {
@@ -60,6 +74,7 @@ export { type CasePreview, previewCase } from './board/preview-case.ts';
 export { remindVoters } from './board/remind-voters.ts';
 export { reopenCase } from './board/reopen-case.ts';
 export { Seat, type SeatFault, type Seating, seatsOf } from './board/seat.ts';
+export { type Cell, columnName, columnNumber, type Sheet, type Spot } from './board/sheet.ts';
 export { tally } from './board/tally.ts';
 export { Choice, Ground, PassReason, Vote } from './board/vote.ts';
 export {

@@ -12,6 +12,7 @@ import type {
   ReminderRun,
   RowFault,
 } from '../../programme/index.ts';
+import type { ListTaken } from '../excel/take-list.ts';
 import type { Readiness } from '../http/health.ts';
 import type { Counts } from '../http/metrics.ts';
 import type { GraphState } from '../store/graph-state.ts';
@@ -52,4 +53,6 @@ export type CommandDeps = {
   now: () => Temporal.Instant;
   health: () => Promise<Health>;
   verifyLog: () => Promise<LogCheck>;
+  /** Takes in a list of applications. */
+  importCases: (file: Uint8Array) => Promise<ListTaken>;
 };

@@ -35,12 +35,18 @@ export const grammar = {
     operand: false,
     options: { year: 'value', out: 'value', overwrite: 'flag' },
   },
+  'case import': { usage: 'case import FILE.xlsx', operand: true, options: {} },
   'round open': {
     usage: 'round open PERIOD [--questions FILE] [--start DATE] [--deadline DATE] [--as UPN]',
     operand: true,
     options: { questions: 'value', start: 'value', deadline: 'value', as: 'value' },
   },
   'round close': { usage: 'round close PERIOD [--as UPN]', operand: true, options: { as: 'value' } },
+  'export applications-template': {
+    usage: 'export applications-template --out FILE.xlsx [--overwrite]',
+    operand: false,
+    options: { out: 'value', overwrite: 'flag' },
+  },
   doctor: { usage: 'doctor [--log]', operand: false, options: { log: 'flag' } },
   help: { usage: 'help', operand: false, options: {} },
 } as const satisfies Record<string, Grammar>;

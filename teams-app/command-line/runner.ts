@@ -6,9 +6,11 @@ import { digest } from './digest.ts';
 import { doctor } from './doctor.ts';
 import { exportObstacles } from './export-obstacles.ts';
 import { exportRound } from './export-round.ts';
+import { exportTemplate } from './export-template.ts';
 import type { CommandName } from './grammar.ts';
 import { help } from './help.ts';
 import { importCommand } from './import.ts';
+import { importCases } from './import-cases.ts';
 import { type ParsedCommand, parseCommand } from './parse.ts';
 import { provision } from './provision.ts';
 import { reminders } from './reminders.ts';
@@ -25,9 +27,11 @@ const commandsOf = (deps: CommandDeps): Record<CommandName, Run> => ({
   digest: digest(deps),
   sync: sync(deps),
   'export obstacles': exportObstacles(deps),
+  'case import': importCases(deps),
   'export round': exportRound(deps),
   'round open': openRound(deps),
   'round close': closeRound(deps),
+  'export applications-template': exportTemplate(),
   doctor: doctor(deps),
   help: async () => help(),
 });

@@ -1,12 +1,14 @@
 import { provision } from '../../graph/index.ts';
 import {
   type ImportReport,
+  importApplications,
   importProgramme,
   obstacleYear,
   runDigest,
   runReminders,
 } from '../../programme/index.ts';
 import type { CommandDeps, Health } from '../command-line/deps.ts';
+import { takeListBy } from '../excel/take-list.ts';
 import { verifyLog } from '../store/action-chain.ts';
 import { countRows } from '../store/count-rows.ts';
 import { countsOf } from './counts.ts';
@@ -72,4 +74,5 @@ export const commandDepsOf = (services: Services, peopleFile: string): CommandDe
   now: () => services.clock.now(),
   health: () => health(services),
   verifyLog: () => verifyLog(services.store.db),
+  importCases: (file) => takeListBy(importApplications(services))(self, file),
 });

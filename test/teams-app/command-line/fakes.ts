@@ -124,6 +124,7 @@ export const fakeDeps = (own: Partial<CommandDeps> = {}): CommandDeps => ({
   obstacleYear: async (year) => ({ year, reported: 0, earlier: 0, levels: [] }),
   now: () => Temporal.Instant.from('2026-01-12T08:05:00Z'),
   verifyLog: async () => ({ entries: 141, faults: [] }),
+  importCases: async () => ({ outcome: 'taken', keys: ['2026-1/5'] }),
   ...own,
 });
 
