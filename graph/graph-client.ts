@@ -6,7 +6,7 @@ import type { Log } from '../programme/index.ts';
 import { type Answered, readAnswered } from './answered.ts';
 import { type Answer, sendBatch } from './batch.ts';
 import { GraphError, logFailure } from './graph-error.ts';
-import type { GraphRequest, GraphSender } from './graph-request.ts';
+import type { GraphRequest, GraphSender, GraphUpload } from './graph-request.ts';
 import { authenticate } from './middleware/authenticate.ts';
 import { chain, Exchange } from './middleware/chain.ts';
 import { gate } from './middleware/gate.ts';
@@ -38,6 +38,8 @@ export type GraphClientOptions = {
 export type GraphClient = GraphSender & {
   /** Sends up to twenty requests as one, each answered on its own, in the order given. */
   sendTogether: (requests: readonly GraphRequest[]) => Promise<Answer[]>;
+  /** Puts a file's content in one go; what stands there already is replaced. */
+  put: <T>(upload: GraphUpload, reply: z.ZodType<T>) => Promise<T>;
 };
 
 const defaults: Patience = { attempts: 5, totalMs: 60_000, baseMs: 1_000, wait: (ms) => setTimeout(ms) };
@@ -61,20 +63,24 @@ const clientFor = (options: GraphClientOptions): Client => {
   });
 };
 
-const sendBy = (call: Call, { method, body }: GraphRequest): Promise<unknown> => {
-  switch (method) {
+type Outgoing = GraphRequest | GraphUpload;
+
+const sendBy = (call: Call, request: Outgoing): Promise<unknown> => {
+  switch (request.method) {
     case 'GET':
       return call.get();
     case 'POST':
-      return call.post(body);
+      return call.post(request.body);
     case 'PATCH':
-      return call.patch(body);
+      return call.patch(request.body);
+    case 'PUT':
+      return call.header('content-type', 'application/octet-stream').put(request.content);
     case 'DELETE':
       return call.delete();
   }
 };
 
-const exchanged = async (client: Client, request: GraphRequest, exchange: Exchange): Promise<Response> => {
+const exchanged = async (client: Client, request: Outgoing, exchange: Exchange): Promise<Response> => {
   const call = client
     .api('path' in request.to ? request.to.path : '')
     .middlewareOptions([exchange])
@@ -99,7 +105,7 @@ const bodyOf = async (response: Response): Promise<unknown> => {
   }
 };
 
-const exchangeFor = (request: GraphRequest): Exchange => {
+const exchangeFor = (request: Outgoing): Exchange => {
   const address = 'path' in request.to ? request.to.path : request.to.link;
   const link = 'link' in request.to ? request.to.link : undefined;
   const units = unitsOf(request.method, address);
@@ -110,20 +116,22 @@ const exchangeFor = (request: GraphRequest): Exchange => {
 export const createGraphClient = (options: GraphClientOptions): GraphClient => {
   const { log, budget } = options;
   const client = clientFor(options);
-  const ask = async (request: GraphRequest, exchange: Exchange): Promise<Answered> => {
+  const ask = async (request: Outgoing, exchange: Exchange): Promise<Answered> => {
     const response = await exchanged(client, request, exchange);
     const { status, headers } = response;
     return { status, headers, body: await bodyOf(response), clientRequestId: exchange.clientRequestId };
   };
+  const sendOne = async <T>(request: Outgoing, reply: z.ZodType<T>): Promise<T> => {
+    try {
+      return readAnswered(reply, await ask(request, exchangeFor(request)), request.about);
+    } catch (error) {
+      logFailure(log, request, error);
+      throw error;
+    }
+  };
   return {
-    send: async (request, reply) => {
-      try {
-        return readAnswered(reply, await ask(request, exchangeFor(request)), request.about);
-      } catch (error) {
-        logFailure(log, request, error);
-        throw error;
-      }
-    },
+    send: sendOne,
+    put: sendOne,
     sendTogether: (requests) => sendBatch({ ask, log, budget }, requests),
   };
 };

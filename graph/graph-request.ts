@@ -12,6 +12,13 @@ export type GraphRequest = {
   clientRequestId?: string;
 };
 
+/** What a file is to hold, sent as it is. */
+export type GraphUpload = Omit<GraphRequest, 'method' | 'body'> & {
+  method: 'PUT';
+  /** A buffer: of any other view microsoft-graph-client would send all that lies beneath. */
+  content: Buffer;
+};
+
 /** Whoever sends one request at a time. */
 export type GraphSender = {
   /** Sends one request and reads its reply by the schema; throws `GraphError` for everything else. */

@@ -4,6 +4,7 @@ export { createGraphClient, type GraphClient, type GraphClientOptions } from './
 export { GraphError, type GraphErrorReason, isGraphError } from './graph-error.ts';
 export type { DeltaPage, GraphList } from './graph-list.ts';
 export type { GraphSender } from './graph-request.ts';
+export { type Library, type LibraryFile, libraryIn } from './library.ts';
 export { type FaultReason, faultReasons } from './lists/field.ts';
 export { listDefinitions, lists } from './lists/index.ts';
 export type { ListDefinition, ListMapping, RowRead } from './lists/list-mapping.ts';

@@ -54,10 +54,12 @@ export {
 } from './board/case-view.ts';
 export { type BallotDeps, type Cast, castBallot } from './board/cast-ballot.ts';
 export { closeCase, closeDueCases } from './board/close-case.ts';
+export { type CaseEntry, closingMark } from './board/closing-mark.ts';
 export { extendCase } from './board/extend-case.ts';
 export { guardCases } from './board/guard-cases.ts';
 export { type ApplicationWords, importApplications } from './board/import-applications.ts';
 export { loggedOfBallot } from './board/logged-of-ballot.ts';
+export { ACCESS_CODE, LogMark, Minutes, minutesOf } from './board/minutes.ts';
 export { type Opened, openCase } from './board/open-case.ts';
 export {
   type Conclusion,

@@ -11,6 +11,7 @@ export type JobHandlers = {
   /** `now`: also what is not due. */
   subscribe: (options: { now: boolean }) => Promise<unknown>;
   inspect: () => Promise<unknown>;
+  minutes: () => Promise<unknown>;
   reminders: () => Promise<unknown>;
   digest: () => Promise<unknown>;
   /** Wakes this process's sender. */
@@ -42,6 +43,9 @@ export const work = async (boss: PgBoss, { handlers, sweepList }: WorkDeps & Eng
   });
   await boss.work(queues.inspect, seldom, async () => {
     await handlers.inspect();
+  });
+  await boss.work(queues.minutes, seldom, async () => {
+    await handlers.minutes();
   });
   await boss.work(queues.reminders, seldom, async () => {
     await handlers.reminders();

@@ -137,6 +137,12 @@ const migrations: Record<string, Migration> = {
       case_key text not null, round integer not null, seat text not null, voter_oid text not null,
       ballot jsonb not null, primary key (case_key, round, seat))`,
   ),
+  '0021-minutes': run(
+    `create table taktfast.minutes (
+      case_key text not null, round integer not null, minutes jsonb not null,
+      filed_at timestamptz, url text, tries integer not null default 0, fault text, try_at timestamptz,
+      primary key (case_key, round))`,
+  ),
 };
 
 // Any fixed number will do, as long as no other program in the database locks on the same one.

@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { NotificationFault, SubscriptionFault, UnitUse } from '../../graph/index.ts';
-import type { ListName, Logged, Verb, Via } from '../../programme/index.ts';
+import type { LateReason, ListName, Logged, Verb, Via } from '../../programme/index.ts';
 
 /** jsonb: written as JSON text, read back as whatever it holds, to be parsed before it is trusted. */
 type Json = ColumnType<unknown, string, string>;
@@ -215,6 +215,20 @@ type BoardRoundTable = { case_key: string; round: number; record: Json };
 /** A seat's last word. Only the rules read these; a secret ballot's are deleted when it closes. */
 type BallotTable = { case_key: string; round: number; seat: string; voter_oid: string; ballot: Json };
 
+/** Minutes as they were made when a vote had ended, and whether they are in the library yet. */
+type MinutesTable = {
+  case_key: string;
+  round: number;
+  minutes: Json;
+  filed_at: OptionalTime;
+  /** Where people open them in the library. */
+  url: string | null;
+  tries: ColumnType<number, number | undefined, number>;
+  /** Why they were not filed when last tried, and the time before which they are not tried again. */
+  fault: LateReason | null;
+  try_at: OptionalTime;
+};
+
 export type Tables = {
   mirror: MirrorTable;
   row_faults: RowFaultTable;
@@ -234,6 +248,7 @@ export type Tables = {
   graph_units: GraphUnitsTable;
   board_rounds: BoardRoundTable;
   ballots: BallotTable;
+  minutes: MinutesTable;
 };
 
 export const SCHEMA = 'taktfast';

@@ -32,6 +32,7 @@ import { commandDepsOf } from './command-deps.ts';
 import { countsOf } from './counts.ts';
 import { deliveryOf, installBy } from './delivery.ts';
 import { inspectLists } from './inspect.ts';
+import { minutesBy } from './minutes.ts';
 import { notificationDoor, subscribeAll } from './notifications.ts';
 import { readinessOf } from './readiness.ts';
 import { roundsOf } from './rounds.ts';
@@ -89,7 +90,7 @@ const apiDeps = (services: Services, changes: ApiDeps['changes'], print: Print):
   };
 };
 
-const workOn = async (services: Services, sender: Sender): Promise<void> => {
+const workOn = async (services: Services, sender: Sender, print: Print): Promise<void> => {
   const { jobs, carrier, sweepList, clock, records, log } = services;
   const today = () => osloDay(clock.now());
   const handlers = {
@@ -97,6 +98,7 @@ const workOn = async (services: Services, sender: Sender): Promise<void> => {
     sweepList,
     subscribe: subscribeAll(services),
     inspect: inspectLists(services),
+    minutes: minutesBy(services, print),
     reminders: async () => {
       await runReminders(services)(today());
       await runRounds(services)(today());
@@ -129,11 +131,12 @@ export const openApp = async (options: AppOptions): Promise<App> => {
     notInstalled: installBy(services),
   });
   sending.sender = sender;
+  const print = await openPrinter();
   const server = await createServer({
     mode: config.mode,
     log: serverLog,
     bot,
-    api: apiDeps(services, watch, await openPrinter()),
+    api: apiDeps(services, watch, print),
     tabsFolder,
     notifications: notificationDoor(services),
     ready: () => readinessOf(services),
@@ -148,7 +151,7 @@ export const openApp = async (options: AppOptions): Promise<App> => {
   // Graph shakes hands before it subscribes, so that is asked for once somebody listens.
   server.addHook('onListen', () => services.jobs.subscribe());
   const works = config.role !== 'web';
-  if (works) await workOn(services, sender);
+  if (works) await workOn(services, sender, print);
   return {
     server,
     close: async () => {

@@ -90,7 +90,8 @@ const open = async ({ tenantUrl, ...place }: z.infer<typeof Open>) => {
   await jobs.work({
     handlers: {
       ...{ carry: carrier.wake, send: () => undefined },
-      ...{ sweepList: nothing, subscribe: nothing, inspect: nothing, reminders: nothing, digest: nothing },
+      ...{ sweepList: nothing, subscribe: nothing, inspect: nothing },
+      ...{ minutes: nothing, reminders: nothing, digest: nothing },
     },
   });
   return { storeDeps, records: recordsIn(storeDeps), sync, counted, own };

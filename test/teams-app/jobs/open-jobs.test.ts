@@ -37,6 +37,7 @@ onEachDatabase('the jobs', (database) => {
       sweepList: async () => undefined,
       subscribe: async () => undefined,
       inspect: async () => undefined,
+      minutes: async () => undefined,
       reminders: async () => [],
       digest: async () => [],
       send: () => {

@@ -84,6 +84,7 @@ export const emptied = async ({ db }: Store): Promise<void> => {
     'graph_units',
     'board_rounds',
     'ballots',
+    'minutes',
   ];
   await sql.raw(`truncate ${tables.map((table) => `taktfast.${table}`).join(', ')}`).execute(db);
   await db.updateTable('mirror_version').set({ version: 0 }).execute();

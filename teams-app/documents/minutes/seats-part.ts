@@ -1,0 +1,81 @@
+import type { Minutes } from '../../../programme/index.ts';
+import { moment } from '../../texts/moment.ts';
+import { kept, under } from '../kept.ts';
+import type { Inline } from '../printed.ts';
+import { nameOr, type Section, type Telling, unitName } from './telling.ts';
+
+type Seat = Minutes['seats'][number];
+
+const passesOf = ({ passes }: Seat, { words }: Telling): string =>
+  passes
+    .map(({ name, reason, at }) =>
+      words.say(reason === 'absent' ? 'minutes-pdf.seats.absent' : 'minutes-pdf.seats.recused', {
+        name: nameOr(name, words),
+        ground: reason === 'absent' ? '' : words.say(`minutes-pdf.grounds.${reason}`),
+        at: moment(at, words),
+      }),
+    )
+    .join(' ');
+
+/** Every seat, who could hold it, who passed it on, and who answered for it. */
+export const seatsPart: Section = (telling) => {
+  const { minutes, words } = telling;
+  const { say } = words;
+  return under(say('minutes-pdf.sections.seats'), [
+    {
+      kind: 'table',
+      columns: [
+        { head: say('minutes-pdf.columns.unit'), share: 3, rowHead: true },
+        { head: say('minutes-pdf.columns.member'), share: 3 },
+        { head: say('minutes-pdf.columns.deputy'), share: 3 },
+        { head: say('minutes-pdf.columns.passes'), share: 5 },
+        { head: say('minutes-pdf.columns.answered'), share: 3 },
+      ],
+      rows: minutes.seats.map((seat) => [
+        unitName(seat.unit, words),
+        nameOr(seat.member, words),
+        nameOr(seat.deputy, words),
+        passesOf(seat, telling) || say('minutes-pdf.seats.none-passed'),
+        seat.answeredBy ?? say('minutes-pdf.seats.no-answer'),
+      ]),
+    },
+  ]);
+};
+
+const totals = ({ minutes, words: { say } }: Telling): string =>
+  say('minutes-pdf.votes.totals', minutes.totals);
+
+const votesOf = ({ minutes, words }: Telling): Inline[][] =>
+  minutes.seats.flatMap(({ unit, answeredBy, vote }) =>
+    vote
+      ? [
+          [
+            unitName(unit, words),
+            nameOr(answeredBy, words),
+            words.say(`minutes-pdf.choices.${vote.choice}`),
+            vote.reason ? kept({ words }, vote.reason) : '–',
+            moment(vote.castAt, words),
+          ],
+        ]
+      : [],
+  );
+
+/** How each seat voted; in a secret ballot, how many voted what and no more. */
+export const votesPart: Section = (telling) => {
+  const { say } = telling.words;
+  const rows = votesOf(telling);
+  const columns = [
+    { head: say('minutes-pdf.columns.unit'), share: 3, rowHead: true },
+    { head: say('minutes-pdf.columns.voter'), share: 3 },
+    { head: say('minutes-pdf.columns.choice'), share: 3 },
+    { head: say('minutes-pdf.columns.reason'), share: 4 },
+    { head: say('minutes-pdf.columns.cast'), share: 3 },
+  ] as const;
+  return under(say('minutes-pdf.sections.votes'), [
+    ...(telling.minutes.rules.secretBallot
+      ? [{ kind: 'paragraph', words: say('minutes-pdf.votes.secret') } as const]
+      : []),
+    ...(rows.length > 0 ? [{ kind: 'table', columns, rows } as const] : []),
+    { kind: 'paragraph', words: totals(telling), tone: 'strong' },
+  ]);
+};
