@@ -25,6 +25,13 @@ export {
   optionalColumns,
 } from './board/application-heads.ts';
 export { type Application, type ApplicationsGiven, readApplications } from './board/applications.ts';
+export {
+  auditVotes,
+  type VoteCheck,
+  type VoteFinding,
+  type VotesGiven,
+  voteFindings,
+} from './board/audit-votes.ts';
 export { Ballot, commitmentOf } from './board/ballot.ts';
 export { BOARD_RULES, BoardRules, firstRules, rulesOn } from './board/board-rules.ts';
 export { breakTie } from './board/break-tie.ts';

@@ -14,6 +14,7 @@ export type CommandReason =
   | 'not-json'
   | 'people-missing'
   | 'unknown-person'
+  | 'unknown-case'
   | 'no-digest'
   | 'no-round'
   | 'year-missing'

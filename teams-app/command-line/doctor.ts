@@ -11,13 +11,28 @@ type Findings = Health & { log?: LogCheck };
 const figures = (counted: Readonly<Record<string, number>>, words: Words, label = (name: string) => name) =>
   aligned(Object.entries(counted).map(([name, count]) => [label(name), words.figure(count)]));
 
+const voteLines = (
+  { votes, votesProved, minutesAstray }: LogCheck,
+  { say }: Pick<Words, 'say'>,
+): string[] => [
+  ...(votesProved > 0 ? [say('doctor.votes-proved', { count: votesProved })] : []),
+  ...votes.map(({ key, finding }) => `  ${key}: ${say(`audit.findings.${finding}`)}`),
+  ...minutesAstray.map(({ caseKey, round }) => `  ${say('doctor.minutes-astray', { key: caseKey, round })}`),
+];
+
+const isSound = ({ faults, votes, minutesAstray }: LogCheck): boolean =>
+  faults.length === 0 && votes.length === 0 && minutesAstray.length === 0;
+
 const logLines = ({ log }: Findings, { say }: Words): string[] => {
   if (!log) return [];
-  if (log.faults.length === 0) return [say('doctor.log-whole', { count: log.entries })];
-  return [
-    say('doctor.log-broken', { count: log.faults.length }),
-    ...log.faults.map(({ seq, reason }) => `  ${say(`doctor.log-${reason}`, { seq })}`),
-  ];
+  const chain =
+    log.faults.length === 0
+      ? [say('doctor.log-whole', { count: log.entries })]
+      : [
+          say('doctor.log-broken', { count: log.faults.length }),
+          ...log.faults.map(({ seq, reason }) => `  ${say(`doctor.log-${reason}`, { seq })}`),
+        ];
+  return [...chain, ...voteLines(log, { say })];
 };
 
 /** What is lacking, by a reason such as `not-read:TfRisks`. */
@@ -25,6 +40,16 @@ const lack = (reason: string, { say }: Words): string => {
   const [kind, what = kind] = reason.split(':');
   return say([`doctor.lacks-${kind}`, 'doctor.lacks-other'], { what: what ?? reason });
 };
+
+/** Minutes that wait for the library, one line for each. */
+const minutesLines = ({ minutes }: Findings, { say }: Words): string[] =>
+  section(
+    say('doctor.minutes-waiting'),
+    minutes.map(({ caseKey, round, fault }) => {
+      const why = fault ? say(`late.${fault}`) : '';
+      return `  ${say('doctor.minutes-of', { key: caseKey, round })}  ${why}`.trimEnd();
+    }),
+  );
 
 const print = (findings: Findings, words: Words): string[] => {
   const { say } = words;
@@ -43,6 +68,7 @@ const print = (findings: Findings, words: Words): string[] => {
     ...graphLines(graph, words),
     counts.owed === 0 ? say('doctor.nothing-owed') : say('doctor.owed', { count: counts.owed }),
     ...lateLines(late, words),
+    ...minutesLines(findings, words),
     ...listsLines(lists, words),
     ...(faults.length === 0
       ? [say('doctor.no-faults')]
@@ -58,6 +84,6 @@ export const doctor =
     const health = await deps.health();
     const findings: Findings = flags.has('log') ? { ...health, log: await deps.verifyLog() } : health;
     const whole = !health.lists.drift.some(({ kind }) => kind === 'list-missing');
-    const well = health.ready.ready && whole && (findings.log?.faults.length ?? 0) === 0;
+    const well = health.ready.ready && whole && (!findings.log || isSound(findings.log));
     return { json: findings, print: (words) => print(findings, words), exit: well ? 0 : 1 };
   };

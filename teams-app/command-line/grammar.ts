@@ -36,6 +36,14 @@ export const grammar = {
     options: { year: 'value', out: 'value', overwrite: 'flag' },
   },
   'case import': { usage: 'case import FILE.xlsx', operand: true, options: {} },
+  'case new': { usage: 'case new FILE [--as UPN]', operand: true, options: { as: 'value' } },
+  'case open': {
+    usage: 'case open KEY [--deadline YYYY-MM-DD] [--as UPN]',
+    operand: true,
+    options: { deadline: 'value', as: 'value' },
+  },
+  'case close': { usage: 'case close KEY [--as UPN]', operand: true, options: { as: 'value' } },
+  'case audit': { usage: 'case audit KEY', operand: true, options: {} },
   'round open': {
     usage: 'round open PERIOD [--questions FILE] [--start DATE] [--deadline DATE] [--as UPN]',
     operand: true,

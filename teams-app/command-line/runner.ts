@@ -1,6 +1,8 @@
 import type { HandedOver, RunInProcess } from '../http/command.ts';
 import { wordsIn } from '../texts/words.ts';
 import type { Answer } from './answer.ts';
+import { auditCase } from './audit-case.ts';
+import { closeCase, newCase, openCase } from './case.ts';
 import type { CommandDeps } from './deps.ts';
 import { digest } from './digest.ts';
 import { doctor } from './doctor.ts';
@@ -28,7 +30,11 @@ const commandsOf = (deps: CommandDeps): Record<CommandName, Run> => ({
   sync: sync(deps),
   'export obstacles': exportObstacles(deps),
   'case import': importCases(deps),
+  'case new': newCase(deps),
+  'case open': openCase(deps),
+  'case close': closeCase(deps),
   'export round': exportRound(deps),
+  'case audit': auditCase(deps),
   'round open': openRound(deps),
   'round close': closeRound(deps),
   'export applications-template': exportTemplate(),

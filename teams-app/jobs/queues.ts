@@ -16,6 +16,8 @@ export const queues = {
   inspect: 'inspect',
   /** Makes the minutes of votes that have ended, and files what is not in the library yet. */
   minutes: 'minutes',
+  /** Ends votes whose deadline has come, and holds the lists against the record. */
+  votes: 'votes',
   reminders: 'reminders',
   digest: 'digest',
 } as const;
@@ -45,6 +47,7 @@ const settings: Record<keyof typeof queues, Omit<Queue, 'name'>> = {
   },
   inspect: { policy: 'stately', retryLimit: 0, heartbeatSeconds: 20, deleteAfterSeconds: 86_400 },
   minutes: { policy: 'stately', retryLimit: 0, deleteAfterSeconds: 3_600 },
+  votes: { policy: 'stately', retryLimit: 0, deleteAfterSeconds: 3_600 },
   reminders: { policy: 'stately', retryLimit: 5, retryDelay: 30, retryBackoff: true },
   digest: { policy: 'stately', retryLimit: 5, retryDelay: 30, retryBackoff: true },
 };
@@ -62,7 +65,7 @@ export const makeQueues = async (boss: PgBoss): Promise<void> => {
 };
 
 type Schedule = {
-  queue: 'sweep' | 'subscribe' | 'inspect' | 'minutes' | 'reminders' | 'digest';
+  queue: 'sweep' | 'subscribe' | 'inspect' | 'minutes' | 'votes' | 'reminders' | 'digest';
   cron: string;
   options: ScheduleOptions;
 };
@@ -73,6 +76,7 @@ export const schedules: readonly Schedule[] = [
   { queue: 'reminders', cron: '30 8 * * *', options: { tz: OSLO, missed: 'once' } },
   // Monday may be a day off, and Christmas the two first days of a week; whether it is due is for the programme to say.
   { queue: 'digest', cron: '30 7 * * 1-3', options: { tz: OSLO, missed: 'once' } },
+  { queue: 'votes', cron: '* * * * *', options: { tz: OSLO } },
   { queue: 'minutes', cron: '* * * * *', options: { tz: OSLO } },
   { queue: 'sweep', cron: '*/5 * * * *', options: { tz: OSLO } },
   // Every hour, for what could not be had an hour ago; a subscription that is well is renewed once a day.

@@ -12,6 +12,7 @@ export type JobHandlers = {
   subscribe: (options: { now: boolean }) => Promise<unknown>;
   inspect: () => Promise<unknown>;
   minutes: () => Promise<unknown>;
+  votes: () => Promise<unknown>;
   reminders: () => Promise<unknown>;
   digest: () => Promise<unknown>;
   /** Wakes this process's sender. */
@@ -46,6 +47,9 @@ export const work = async (boss: PgBoss, { handlers, sweepList }: WorkDeps & Eng
   });
   await boss.work(queues.minutes, seldom, async () => {
     await handlers.minutes();
+  });
+  await boss.work(queues.votes, seldom, async () => {
+    await handlers.votes();
   });
   await boss.work(queues.reminders, seldom, async () => {
     await handlers.reminders();

@@ -11,6 +11,7 @@ import {
   readDigestState,
   readState,
   reassessRisk,
+  remindVoters,
   runDigest,
   runReminders,
   runRounds,
@@ -37,6 +38,7 @@ import { notificationDoor, subscribeAll } from './notifications.ts';
 import { readinessOf } from './readiness.ts';
 import { roundsOf } from './rounds.ts';
 import type { Services } from './services.ts';
+import { lookAfterVotes, sweepAndGuard } from './votes.ts';
 
 export type AppOptions = {
   services: Services;
@@ -91,15 +93,17 @@ const apiDeps = (services: Services, changes: ApiDeps['changes'], print: Print):
 };
 
 const workOn = async (services: Services, sender: Sender, print: Print): Promise<void> => {
-  const { jobs, carrier, sweepList, clock, records, log } = services;
+  const { jobs, carrier, clock, records, log } = services;
   const today = () => osloDay(clock.now());
   const handlers = {
     carry: carrier.wake,
-    sweepList,
+    sweepList: sweepAndGuard(services),
     subscribe: subscribeAll(services),
     inspect: inspectLists(services),
     minutes: minutesBy(services, print),
+    votes: lookAfterVotes(services),
     reminders: async () => {
+      await remindVoters(services)(today());
       await runReminders(services)(today());
       await runRounds(services)(today());
     },

@@ -9,14 +9,17 @@ import {
 } from '../../programme/index.ts';
 import type { CommandDeps, Health } from '../command-line/deps.ts';
 import { takeListBy } from '../excel/take-list.ts';
-import { verifyLog } from '../store/action-chain.ts';
 import { countRows } from '../store/count-rows.ts';
+import { minutesIn } from '../store/minutes.ts';
+import { auditCaseBy, verifyRecordBy } from './audit.ts';
+import { caseCommandsOf } from './cases.ts';
 import { countsOf } from './counts.ts';
 import { checkLists } from './inspect.ts';
 import { listsHealth } from './lists-health.ts';
 import { readinessOf } from './readiness.ts';
 import { roundCommandsOf } from './rounds.ts';
 import type { Services } from './services.ts';
+import { lookAfterVotes } from './votes.ts';
 
 const health = async (services: Services): Promise<Health> => ({
   mode: services.config.mode,
@@ -28,6 +31,7 @@ const health = async (services: Services): Promise<Health> => ({
   late: await services.records.late(),
   faults: await services.records.faults(),
   lists: await listsHealth(services),
+  minutes: await minutesIn(services.store.db).waiting(),
 });
 
 /** What nobody in particular does is done by the app itself. */
@@ -62,6 +66,7 @@ export const commandDepsOf = (services: Services, peopleFile: string): CommandDe
   sync: async () => {
     await checkLists(services);
     const lists = await services.sweepAll();
+    await lookAfterVotes(services)();
     await services.carrier.drain(() => undefined);
     return { lists, owed: (await services.sync.owed()).length };
   },
@@ -71,8 +76,10 @@ export const commandDepsOf = (services: Services, peopleFile: string): CommandDe
     return obstacleYear({ obstacles, projects }, year);
   },
   rounds: roundCommandsOf(services),
+  cases: caseCommandsOf(services),
   now: () => services.clock.now(),
   health: () => health(services),
-  verifyLog: () => verifyLog(services.store.db),
+  verifyLog: verifyRecordBy(services),
   importCases: (file) => takeListBy(importApplications(services))(self, file),
+  auditCase: auditCaseBy(services),
 });

@@ -91,7 +91,7 @@ const open = async ({ tenantUrl, ...place }: z.infer<typeof Open>) => {
     handlers: {
       ...{ carry: carrier.wake, send: () => undefined },
       ...{ sweepList: nothing, subscribe: nothing, inspect: nothing },
-      ...{ minutes: nothing, reminders: nothing, digest: nothing },
+      ...{ minutes: nothing, votes: nothing, reminders: nothing, digest: nothing },
     },
   });
   return { storeDeps, records: recordsIn(storeDeps), sync, counted, own };

@@ -326,10 +326,37 @@ describe('doctor', () => {
   });
 
   it('ends with 1 when the log was tampered with, naming the entries', async () => {
-    const verifyLog = async () => ({ entries: 9, faults: [{ seq: 4, reason: 'changed' as const }] });
+    const verifyLog = async () => ({
+      ...(await fakeDeps().verifyLog()),
+      faults: [{ seq: 4, reason: 'changed' as const }],
+    });
     const { exit, out } = await run('doctor --log', { verifyLog });
     expect(exit).toBe(1);
     expect(out).toContain('Entry 4 was changed after it was written.');
+  });
+
+  it('tells of minutes that wait for the library, and why', async () => {
+    const health = async () => ({
+      ...(await fakeDeps().health()),
+      minutes: [{ caseKey: '2025-2/5', round: 1, fault: 'unreachable' as const }],
+    });
+    expect((await run('doctor', { health })).out).toMatch(
+      /Minutes that are not in the library yet\n {2}case 2025-2\/5, round 1 {2}\S/,
+    );
+  });
+
+  it('ends with 1 when a vote is not as the log has it, or the log ends before minutes say it does', async () => {
+    const verifyLog = async () => ({
+      ...(await fakeDeps().verifyLog()),
+      votes: [{ key: '2025-2/5/1/BAL', finding: 'row-differs' as const }],
+      votesProved: 6,
+      minutesAstray: [{ caseKey: '2025-1/2', round: 1 }],
+    });
+    const { exit, out } = await run('doctor --log', { verifyLog });
+    expect(exit).toBe(1);
+    expect(out).toContain('6 votes were checked against log, ballots and list.');
+    expect(out).toContain('2025-2/5/1/BAL: the row in the list of votes was changed');
+    expect(out).toContain('The minutes of case 2025-1/2, round 1, refer to an entry the log does not have.');
   });
 });
 

@@ -67,6 +67,10 @@ export const aReport = (own: Partial<ImportReport> = {}): ImportReport => ({
   ...own,
 });
 
+const unasked = async (): Promise<never> => {
+  throw new Error('no case is asked for here');
+};
+
 /** Lists as they were made, of which SharePoint tells by itself. */
 export const wellLists: ListsHealth = {
   drift: [],
@@ -89,6 +93,7 @@ export const fakeDeps = (own: Partial<CommandDeps> = {}): CommandDeps => ({
     queued: 2,
   }),
   sync: async () => ({ lists: [{ list: 'TfMeasures', changed: 0, faults: 0 }], owed: 0 }),
+  cases: { prepare: unasked, open: unasked, close: unasked },
   rounds: {
     open: async () => {
       throw new Refusal('office-only');
@@ -120,11 +125,13 @@ export const fakeDeps = (own: Partial<CommandDeps> = {}): CommandDeps => ({
     late: [],
     faults: [],
     lists: wellLists,
+    minutes: [],
   }),
   obstacleYear: async (year) => ({ year, reported: 0, earlier: 0, levels: [] }),
   now: () => Temporal.Instant.from('2026-01-12T08:05:00Z'),
-  verifyLog: async () => ({ entries: 141, faults: [] }),
+  verifyLog: async () => ({ entries: 141, faults: [], votes: [], votesProved: 0, minutesAstray: [] }),
   importCases: async () => ({ outcome: 'taken', keys: ['2026-1/5'] }),
+  auditCase: async () => undefined,
   ...own,
 });
 

@@ -38,6 +38,7 @@ onEachDatabase('the jobs', (database) => {
       subscribe: async () => undefined,
       inspect: async () => undefined,
       minutes: async () => undefined,
+      votes: async () => undefined,
       reminders: async () => [],
       digest: async () => [],
       send: () => {
