@@ -63,8 +63,11 @@ const scopeFaults = ({ bots }: ManifestShape): string[] =>
     ),
   );
 
-const domainFaults = ({ staticTabs, validDomains }: ManifestShape): string[] =>
-  [...staticTabs.flatMap(({ contentUrl, websiteUrl }) => [contentUrl, websiteUrl])]
+const domainFaults = ({ staticTabs, configurableTabs, validDomains }: ManifestShape): string[] =>
+  [
+    ...staticTabs.flatMap(({ contentUrl, websiteUrl }) => [contentUrl, websiteUrl]),
+    ...configurableTabs.map(({ configurationUrl }) => configurationUrl),
+  ]
     .filter((url) => !URL.canParse(url) || !validDomains.includes(new URL(url).host))
     .map((url) => `manifest.json: ${url} is not on one of validDomains`);
 

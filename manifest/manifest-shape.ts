@@ -19,6 +19,7 @@ export const ManifestShape = z.looseObject({
     }),
   ),
   staticTabs: z.array(z.looseObject({ contentUrl: z.string(), websiteUrl: z.string() })),
+  configurableTabs: z.array(z.looseObject({ configurationUrl: z.string() })),
   validDomains: z.array(z.string()),
   localizationInfo: z.object({
     additionalLanguages: z.array(z.object({ languageTag: z.string(), file: z.string() })),

@@ -1,5 +1,13 @@
 import type { Language, RiskCode } from '../../programme/index.ts';
-import { type AskDeps, asker } from './ask.ts';
+import { type AskDeps, type Asker, asker } from './ask.ts';
+import {
+  CaseListReply,
+  CaseReply,
+  KeyReply,
+  ListTakenReply,
+  PresenceReply,
+  PreviewReply,
+} from './cases-reply.ts';
 import { DeliveriesReply, SteppedReply } from './deliveries-reply.ts';
 import { DigestReply, type DigestScope } from './digest-reply.ts';
 import { ProjectsReply } from './projects-reply.ts';
@@ -24,11 +32,32 @@ export type WorkVerb =
   | 'answer-hand-over'
   | 'take-up';
 export type DeliveryVerb = 'resend' | 'recall';
+export type CaseVerb = 'open' | 'extend' | 'withdraw' | 'reopen' | 'close' | 'vote' | 'break-tie';
 export type RoundVerb = 'extend' | 'reopen' | 'close';
 type Form = Readonly<Record<string, string>>;
 
 /** How long the server may keep a question about changes open, with room for a slow network. */
 const longPollSeconds = 40;
+
+/** The board's cases. */
+const casesThrough = ({ ask, askForFile }: Asker) => ({
+  cases: (signal: AbortSignal) => ask('/api/cases', CaseListReply, { signal }),
+  caseOf: (key: string, signal: AbortSignal) => ask(`/api/cases/${key}`, CaseReply, { signal }),
+  prepareCase: (form: Readonly<Record<string, unknown>>) =>
+    ask('/api/cases', KeyReply, { method: 'POST', body: form }),
+  previewCase: (form: Readonly<Record<string, unknown>>) =>
+    ask('/api/cases/preview', PreviewReply, { method: 'POST', body: form }),
+  actOnCase: (key: string, verb: CaseVerb, form: Readonly<Record<string, unknown>>) =>
+    ask(`/api/cases/${key}/${verb}`, KeyReply, { method: 'POST', body: form }),
+  presence: (key: string) => ask(`/api/cases/${key}/presence`, PresenceReply, { method: 'POST', body: {} }),
+  takeList: (file: Blob) =>
+    ask('/api/cases/list', ListTakenReply, { method: 'POST', file, limitSeconds: 60 }),
+  listTemplate: (language: Language) => askForFile(`/api/cases/template.xlsx?language=${language}`),
+  minutesPdf: (key: string, round: number, language: Language) =>
+    askForFile(`/api/cases/${key}/minutes/${round}.pdf?language=${language}`),
+  fileMinutes: (key: string, round: number) =>
+    ask(`/api/cases/${key}/minutes/${round}`, KeyReply, { method: 'POST', body: {} }),
+});
 
 /** The HTTP API of Taktfast as the pages use it; every reply is parsed here and trusted afterwards. */
 export const createApi = (deps: AskDeps) => {
@@ -63,6 +92,7 @@ export const createApi = (deps: AskDeps) => {
       ask('/api/rounds', RoundReply, { method: 'POST', body: form }),
     runRound: (period: string, verb: RoundVerb, form: Form) =>
       ask(`/api/rounds/${encodeURIComponent(period)}/${verb}`, RoundReply, { method: 'POST', body: form }),
+    ...casesThrough(asker(deps)),
     preferences: (signal: AbortSignal) => ask('/api/preferences', PreferencesReply, { signal }),
     prefer: (form: Form) => ask('/api/preferences', PreferencesReply, { method: 'POST', body: form }),
     deliveries: (day: string | undefined, signal: AbortSignal) =>

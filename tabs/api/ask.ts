@@ -6,6 +6,8 @@ import { LimitReply, RefusalReply } from './refusal-reply.ts';
 export type Asking = {
   method?: 'POST';
   body?: unknown;
+  /** A file to be sent as it is, in place of a body. */
+  file?: Blob;
   signal?: AbortSignal;
   limitSeconds?: number;
   accept?: string;
@@ -37,10 +39,11 @@ const request = (send: typeof fetch, token: string, path: string, asking: Asking
     accept: asking.accept ?? 'application/json',
   };
   if (asking.body !== undefined) headers['content-type'] = 'application/json';
+  if (asking.file) headers['content-type'] = 'application/octet-stream';
   return send(path, {
     method: asking.method ?? 'GET',
     headers,
-    body: asking.body === undefined ? null : JSON.stringify(asking.body),
+    body: asking.file ?? (asking.body === undefined ? null : JSON.stringify(asking.body)),
     signal: asking.signal ? AbortSignal.any([asking.signal, limit]) : limit,
   }).catch((cause: unknown) => {
     throw new ApiError('unreachable', { cause });
@@ -73,6 +76,8 @@ export const asker = ({ tokens, send }: AskDeps) => {
       readFile(await answered(path, { accept: '*/*', limitSeconds: fileSeconds })),
   };
 };
+
+export type Asker = ReturnType<typeof asker>;
 
 /** How long a file may be in the making. */
 const fileSeconds = 60;

@@ -23,7 +23,7 @@ export const useChanges = (version: number | undefined): Contact => {
     const stop = new AbortController();
     const readAnew = () => {
       // Whatever goes wrong with this shows on the query itself, which is what the page speaks of.
-      for (const what of ['overview', 'digest', 'projects', 'rounds', 'deliveries']) {
+      for (const what of ['overview', 'digest', 'projects', 'rounds', 'cases', 'deliveries']) {
         void queries.invalidateQueries({ queryKey: [what] });
       }
     };

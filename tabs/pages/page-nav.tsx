@@ -34,7 +34,7 @@ export const PageNav = ({ page, office, onPage }: Props) => {
   const styles = useStyles();
   const ofOffice: PageName[] = office ? ['deliveries'] : [];
   const pages: PageName[] = [
-    ...(['risks', 'projects', 'obstacles', 'rounds', 'digest'] as const),
+    ...(['risks', 'projects', 'obstacles', 'rounds', 'cases', 'digest'] as const),
     ...ofOffice,
     'settings',
   ];

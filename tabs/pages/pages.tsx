@@ -14,10 +14,16 @@ const screens: Record<PageName, ComponentType<ScreenProps>> = {
   projects: lazy(() => import('../projects/projects-screen.tsx')),
   obstacles: lazy(() => import('../obstacles/obstacles-screen.tsx')),
   rounds: lazy(() => import('../rounds/rounds-screen.tsx')),
+  cases: lazy(() => import('../cases/cases-screen.tsx')),
+  meeting: lazy(() => import('../cases/meeting-screen.tsx')),
+  configure: lazy(() => import('../cases/configure-screen.tsx')),
   digest: lazy(() => import('../digest/digest-screen.tsx')),
   deliveries: lazy(() => import('../deliveries/deliveries-screen.tsx')),
   settings: lazy(() => import('../settings/settings-screen.tsx')),
 };
+
+// In a meeting there is room for the case and nothing else.
+const inMeeting: readonly PageName[] = ['meeting', 'configure'];
 
 type Props = { me: Me; subPage: string | undefined; onSwitch: (() => void) | undefined };
 
@@ -35,7 +41,9 @@ export const Pages = ({ me, subPage, onSwitch }: Props) => {
   const Screen = screens[page];
   return (
     <>
-      <PageNav page={page} office={office} onPage={(name) => change({ ...opening, page: name })} />
+      {!inMeeting.includes(page) && (
+        <PageNav page={page} office={office} onPage={(name) => change({ ...opening, page: name })} />
+      )}
       <Suspense fallback={<Loading words={t('states.loadingPage')} />}>
         <Screen me={me} place={place} moved={moved} onPlace={change} onSwitch={onSwitch} />
       </Suspense>

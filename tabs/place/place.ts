@@ -9,9 +9,12 @@ export const pages = [
   'projects',
   'obstacles',
   'rounds',
+  'cases',
   'digest',
   'deliveries',
   'settings',
+  'meeting',
+  'configure',
 ] as const;
 export type PageName = (typeof pages)[number];
 
@@ -31,6 +34,8 @@ export type Place = {
   project: string | undefined;
   /** The status round shown; all of them when none is named. */
   period: string | undefined;
+  /** The case whose page is open. */
+  case: string | undefined;
 };
 
 /** The page as it opens. */
@@ -44,12 +49,14 @@ export const opening: Place = {
   line: undefined,
   project: undefined,
   period: undefined,
+  case: undefined,
 };
 
 const among = <T extends string>(known: readonly T[], word: string | null | undefined): T | undefined =>
   known.find((one) => one.toLowerCase() === word?.toLowerCase());
 
 const isPeriod = /^\d{4}-(T\d|\d{2})$/;
+const isCase = /^\d{4}-[12]\/[1-9]\d{0,3}$/;
 const isDay = /^\d{4}-\d{2}-\d{2}$/;
 
 const placeOf = (asked: URLSearchParams): Place => ({
@@ -62,6 +69,7 @@ const placeOf = (asked: URLSearchParams): Place => ({
   line: asked.get('measure') || asked.get('task') || undefined,
   project: asked.get('project') || undefined,
   period: isPeriod.exec(asked.get('period')?.toUpperCase() ?? '')?.[0],
+  case: isCase.exec(asked.get('case') ?? '')?.[0],
 });
 
 /** One word from a link: `A` or `risk-A`, `digest`, `overdue`, `measure=A1` as in an address, or a line's key. */
@@ -80,7 +88,7 @@ export const readPlace = (search: string, hash: string, subPage?: string): Place
   const asked = new URLSearchParams(search);
   const names = [
     ...['page', 'day', 'filter', 'unit', 'search', 'risk'],
-    ...['measure', 'task', 'project', 'period'],
+    ...['measure', 'task', 'project', 'period', 'case'],
   ];
   if (names.some((name) => asked.has(name))) return placeOf(asked);
   const word = decodeURIComponent(hash.replace(/^#/, '')) || subPage;
@@ -99,6 +107,7 @@ export const writePlace = (place: Place): string => {
   if (place.line) query.set('measure', place.line);
   if (place.project) query.set('project', place.project);
   if (place.period) query.set('period', place.period);
+  if (place.case) query.set('case', place.case);
   const written = query.toString();
   return written && `?${written}`;
 };

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Actor, Overview, Person, Risk, WorkItem, WorkView } from '../../programme/index.ts';
+import { type CaseDeps, caseRoutes } from './cases.ts';
 import { type DeliveriesDeps, deliveryRoutes } from './deliveries.ts';
 import { type DigestDeps, digestRoutes } from './digests.ts';
 import { type PreferenceDeps, preferenceRoutes } from './preferences.ts';
@@ -36,6 +37,7 @@ export type ApiDeps = ReaderDeps & {
   digests: DigestDeps;
   projects: ProjectDeps;
   rounds: RoundDeps;
+  cases: CaseDeps;
   preferences: PreferenceDeps;
   delivery: Omit<DeliveriesDeps, 'actsForOffice'>;
   /** How long a question for changes may stand open; below the minute after which proxies cut idle requests. */
@@ -126,5 +128,6 @@ export const api =
     digestRoutes(app, deps.digests, reader);
     projectRoutes(app, deps.projects, reader);
     roundRoutes(app, deps.rounds, reader);
+    await caseRoutes(app, deps.cases, reader);
     preferenceRoutes(app, deps.preferences, reader);
   };

@@ -143,6 +143,11 @@ const migrations: Record<string, Migration> = {
       filed_at timestamptz, url text, tries integer not null default 0, fault text, try_at timestamptz,
       primary key (case_key, round))`,
   ),
+  '0022-presence': run(
+    `create table taktfast.case_presence (
+      case_key text not null, person_oid text not null, seen_at timestamptz not null,
+      primary key (case_key, person_oid))`,
+  ),
 };
 
 // Any fixed number will do, as long as no other program in the database locks on the same one.

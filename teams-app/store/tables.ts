@@ -229,6 +229,9 @@ type MinutesTable = {
   try_at: OptionalTime;
 };
 
+/** Who has a case open in a meeting, and when their page last said so. */
+type PresenceTable = { case_key: string; person_oid: string; seen_at: Time };
+
 export type Tables = {
   mirror: MirrorTable;
   row_faults: RowFaultTable;
@@ -249,6 +252,7 @@ export type Tables = {
   board_rounds: BoardRoundTable;
   ballots: BallotTable;
   minutes: MinutesTable;
+  case_presence: PresenceTable;
 };
 
 export const SCHEMA = 'taktfast';

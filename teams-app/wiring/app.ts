@@ -27,7 +27,10 @@ import { identifyBy, keysOf } from '../http/access-token.ts';
 import type { ApiDeps } from '../http/api.ts';
 import { createServer } from '../http/server.ts';
 import { watchVersion } from '../http/version-watch.ts';
+import { minutesIn } from '../store/minutes.ts';
+import { presentAt } from '../store/presence.ts';
 import { postBy, redrawBy } from './cards.ts';
+import { caseDepsOf } from './case-deps.ts';
 import { openBot, useCasesOf } from './chat.ts';
 import { commandDepsOf } from './command-deps.ts';
 import { countsOf } from './counts.ts';
@@ -55,7 +58,7 @@ export type App = { server: FastifyInstance; close: () => Promise<void> };
 const WATCH_EVERY_MS = 500;
 
 const apiDeps = (services: Services, changes: ApiDeps['changes'], print: Print): ApiDeps => {
-  const { clock, wallClock, records, microsoft } = services;
+  const { clock, wallClock, records, microsoft, store } = services;
   const acts = useCasesOf(services);
   const state = () => readState(records, clock.now().toString());
   const today = () => osloDay(clock.now());
@@ -88,6 +91,13 @@ const apiDeps = (services: Services, changes: ApiDeps['changes'], print: Print):
       now: clock.now,
     },
     rounds: roundsOf(services),
+    cases: caseDepsOf(
+      {
+        ...{ records, clock, stored: minutesIn(store.db) },
+        presentAt: (at) => presentAt(store.db, at),
+      },
+      print,
+    ),
     preferences: { setPreferences: setPreferences(services) },
   };
 };

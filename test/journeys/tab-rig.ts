@@ -34,10 +34,12 @@ import { identifyBy, keysOf } from '../../teams-app/http/access-token.ts';
 import { createServer } from '../../teams-app/http/server.ts';
 import { signInAt } from '../../teams-app/http/sign-in.ts';
 import { watchVersion } from '../../teams-app/http/version-watch.ts';
+import { caseDepsOf } from '../../teams-app/wiring/case-deps.ts';
 import { roundsOf } from '../../teams-app/wiring/rounds.ts';
 import { fakeRecords } from '../programme/fake-records.ts';
 import { theFiles } from '../programme/real-data.ts';
 import { calm } from '../teams-app/store/builders.ts';
+import { caseParts } from './case-parts.ts';
 import { clientId, startSignIn, tenantId } from './sign-in-rig.ts';
 
 /** The data's own reference day is a Monday; some weeks later more of it is late. */
@@ -180,6 +182,7 @@ export const startTabRig = async () => {
         now: clock.now,
       },
       rounds: roundsOf(deps),
+      cases: caseDepsOf(caseParts(records, clock), print),
       preferences: { setPreferences: setPreferences(deps) },
     },
   });

@@ -64,6 +64,7 @@ describe('what an address opens', () => {
       line: 'E1-BSR',
       project: '30090702',
       period: '2025-T1',
+      case: '2025-2/5',
     } as const;
     const asked = { ...place, page: 'deliveries', day: '2025-04-02' } as const;
     expect(readPlace(writePlace(asked), '')).toEqual(asked);

@@ -128,6 +128,30 @@ export const emptyState: ProgrammeState = {
 
 const nothing = async () => ({ item: anItem() });
 
+const noCases: ApiDeps['cases'] = {
+  list: async () => ({ day: '2025-04-01', version: 7, cases: [], mayPrepare: false }),
+  page: async () => undefined,
+  prepare: async () => ({ item: { key: '2025-1/1' } }),
+  preview: async () => {
+    throw new Refusal('office-only');
+  },
+  acts: {
+    open: nothing,
+    extend: nothing,
+    withdraw: nothing,
+    reopen: nothing,
+    close: nothing,
+    vote: nothing,
+    'break-tie': nothing,
+  },
+  takeList: async () => ({ outcome: 'taken', keys: [] }),
+  minutes: async () => undefined,
+  fileAgain: async () => undefined,
+  present: async () => [],
+  actsForOffice: ({ roles }) => roles.includes('programme-lead'),
+  print: async ({ title }) => Buffer.from(title),
+};
+
 export const apiDeps = (own: Partial<ApiDeps> = {}): ApiDeps => ({
   signIn,
   identify: identifyBy({ signIn, keys: createLocalJWKSet({ keys: [jwk] }), clock: { now: () => now } }),
@@ -176,6 +200,7 @@ export const apiDeps = (own: Partial<ApiDeps> = {}): ApiDeps => ({
     open: async () => undefined,
     acts: { extend: async () => undefined, reopen: async () => undefined, close: async () => undefined },
   },
+  cases: noCases,
   preferences: { setPreferences: async () => ({ person: lead }) },
   ...own,
 });

@@ -85,6 +85,7 @@ export const emptied = async ({ db }: Store): Promise<void> => {
     'board_rounds',
     'ballots',
     'minutes',
+    'case_presence',
   ];
   await sql.raw(`truncate ${tables.map((table) => `taktfast.${table}`).join(', ')}`).execute(db);
   await db.updateTable('mirror_version').set({ version: 0 }).execute();
