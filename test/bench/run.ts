@@ -2,8 +2,10 @@
 const benches = {
   delivery: () => import('./delivery.ts'),
   digest: () => import('./digest.ts'),
+  status: () => import('./status.ts'),
   storm: () => import('./storm.ts'),
   sync: () => import('./sync.ts'),
+  vote: () => import('./vote.ts'),
   write: () => import('./write.ts'),
   year: () => import('./year.ts'),
 } as const;
