@@ -4,7 +4,7 @@ import { aligned } from '../command-line/answer.ts';
 import type { LocalConfig } from '../config.ts';
 import type { Words } from '../texts/words.ts';
 
-/** What a newcomer sees once everything runs: where to go, and three things to try. */
+/** What a newcomer sees once everything runs: where to go, and what to try. */
 export const guide = (
   config: LocalConfig,
   clock: Clock,
@@ -25,9 +25,11 @@ export const guide = (
     ]),
     '',
     say('start.try'),
-    ...(playground ? [say('start.try-chat')] : []),
-    say('start.try-tab'),
-    say('start.try-command', { day: nextMonday }),
+    ...[
+      ...(playground ? [say('start.try-chat')] : []),
+      say('start.try-tab'),
+      say('start.try-command', { day: nextMonday }),
+    ].map((thing, index) => `  ${index + 1}. ${thing}`),
     '',
     say('start.stop'),
   ];
