@@ -1,10 +1,4 @@
-import {
-  type Entities,
-  type FieldClash,
-  type ListName,
-  type MirrorRow,
-  mergeEdits,
-} from '../programme/index.ts';
+import { type Entities, type ListName, type MirrorRow, mergeEdits } from '../programme/index.ts';
 import { isGraphError } from './graph-error.ts';
 import type { GraphList } from './graph-list.ts';
 import { changedColumns } from './lists/changed-columns.ts';
@@ -52,26 +46,6 @@ export const columnsToWrite = <L extends ListName>(
   };
 };
 
-const record = async <L extends ListName>(
-  { deps, list, row }: Work<L>,
-  item: { itemId: string; etag: string },
-  merged: Entities[L],
-  clashes: FieldClash[],
-): Promise<void> => {
-  // The row may have been edited once more while this push was on the way: the store keeps that edit, and here
-  // it is told where it too gives way.
-  const now = (await deps.store.row(list, row.key))?.entity ?? row.entity;
-  const all = [...clashes, ...mergeEdits(row.entity, now, merged).clashes];
-  const told = [...new Map(all.map((clash) => [clash.field, clash])).values()];
-  // Told before it is recorded: after a crash in between it is told once more, and a second telling is dropped.
-  if (told.length > 0) await deps.store.clashed(list, row.key, told);
-  const refilled = row.refill !== undefined;
-  await deps.store.pushed(list, row.key, {
-    ...item,
-    ...{ synced: merged, entity: merged, read: row.entity, refilled },
-  });
-};
-
 /** Writes our edits onto the item as it stands; it may change again meanwhile, so this goes in rounds. */
 export const mergeInto = async <L extends ListName>(
   work: Work<L>,
@@ -83,7 +57,9 @@ export const mergeInto = async <L extends ListName>(
     const columns = columnsToWrite(work, theirs, merged);
     try {
       if (Object.keys(columns).length > 0) ({ etag } = await items.update(itemId, etag, columns));
-      await record(work, { itemId, etag }, merged, clashes);
+      const refilled = row.refill !== undefined;
+      const read = { synced: merged, entity: merged, read: row.entity };
+      await work.deps.store.pushed(work.list, row.key, { itemId, etag, ...read, clashes, refilled });
       return clashes.length > 0 ? 'clash' : 'merged';
     } catch (error) {
       if (!isGraphError(error, 'stale') || round >= MOST_ROUNDS) throw error;

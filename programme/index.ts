@@ -163,7 +163,7 @@ export { type ImportReport, importProgramme } from './import-programme.ts';
 export { type LateReason, type LateRow, lateReasons } from './late.ts';
 export { type DriftKind, driftKinds, type ListDrift } from './list-drift.ts';
 export type { Log } from './log.ts';
-export { editsLost, mergeEdits } from './merge-edits.ts';
+export { editsLost, mergeEdits, stillClashing } from './merge-edits.ts';
 export { helpReason } from './needs-help.ts';
 export { type Overview, overview, type RiskView, type WorkView, workView } from './overview.ts';
 export { isOwnCreate } from './own-create.ts';

@@ -18,13 +18,30 @@ const mergeParts = (field: string, was: unknown, yours: unknown, now: unknown): 
   return { merged, clashes: clashes.map((clash) => ({ ...clash, field: `${field}.${clash.field}` })) };
 };
 
-/** What was edited here of a row that SharePoint has no more, so that it can be told. */
+/** What was edited here of a row that SharePoint has no more, so that it can be told; a group's parts one by one. */
 export const editsLost = (base: object, ours: object): FieldClash[] => {
   const before = new Map<string, unknown>(Object.entries(base));
-  return Object.entries(ours)
-    .filter(([field, yours]) => !sameValue(before.get(field), yours))
-    .map(([field, yours]) => ({ field, yours: asText(yours), theirs: '' }));
+  const after = new Map<string, unknown>(Object.entries(ours));
+  return [...new Set([...after.keys(), ...before.keys()])].flatMap((field) => {
+    const [was, yours] = [before.get(field), after.get(field)];
+    if (sameValue(was, yours)) return [];
+    if (!isGroup(yours)) return [{ field, yours: asText(yours), theirs: '' }];
+    const parts = editsLost(isGroup(was) ? was : {}, yours);
+    return parts.map((part) => ({ ...part, field: `${field}.${part.field}` }));
+  });
 };
+
+/**
+ * Those of the clashes a push met that have still to be told of a row as it is now: where somebody has written anew,
+ * or a sweep has let SharePoint's value stand meanwhile, the value that gave way is no longer the row's.
+ */
+export const stillClashing = (clashes: readonly FieldClash[], now: object): FieldClash[] =>
+  clashes.filter(({ field, yours }) => asText(valueAt(now, field)) === yours);
+
+const valueAt = (row: object, field: string): unknown =>
+  field
+    .split('.')
+    .reduce<unknown>((value, part) => (isGroup(value) ? Reflect.get(value, part) : undefined), row);
 
 /**
  * Joins an edit of ours with one made meanwhile in SharePoint, field by field, from what both started with.

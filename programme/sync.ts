@@ -112,7 +112,8 @@ export type SyncStore = {
   row: <L extends ListName>(list: L, key: string) => Promise<MirrorRow<L> | undefined>;
   /**
    * Records what SharePoint now holds; with `entity`, also what the merge made of the row. `read` is the row's
-   * entity as the push read it, so that what somebody did while the push was under way is kept.
+   * entity as the push read it, so that what somebody did while the push was under way is kept. Whoever gave a value
+   * that gave way to SharePoint's is told of it together with this: one of `clashes`, or one given meanwhile.
    */
   pushed: <L extends ListName>(
     list: L,
@@ -123,10 +124,9 @@ export type SyncStore = {
       synced: Entities[L];
       entity?: Entities[L];
       read?: Entities[L];
+      clashes?: readonly FieldClash[];
       /** What was to be written once more has been. */
       refilled?: boolean;
     },
   ) => Promise<void>;
-  /** Tells the person who acted last on the row which of their values gave way to SharePoint's. */
-  clashed: (list: ListName, key: string, fields: FieldClash[]) => Promise<void>;
 };

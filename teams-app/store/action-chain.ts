@@ -105,14 +105,20 @@ export const lastActed = async (db: Kysely<Tables>): Promise<Map<string, IsoDate
   );
 };
 
-/** Who acted last on a row in Taktfast, and the entry that says so; edits made in SharePoint aside. */
-export const lastActor = (db: Kysely<Tables>, list: ListName, key: string) =>
+/**
+ * Who acted last on a row in Taktfast, or gave a field of it the value it has, and the entry that says so; edits made
+ * in SharePoint aside.
+ */
+export const lastActor = (db: Kysely<Tables>, list: ListName, key: string, field?: string) =>
   db
     .selectFrom('actions')
     .select(['seq', 'actor', 'verb'])
     .where('list', '=', list)
     .where('key', '=', key)
     .where('verb', '!=', 'edit-in-sharepoint')
+    .$if(field !== undefined, (query) =>
+      query.where(sql<boolean>`(jsonb_exists(before, ${field}) or jsonb_exists(after, ${field}))`),
+    )
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();

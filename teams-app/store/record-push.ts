@@ -1,4 +1,12 @@
-import { type Entities, type ListName, mergeEdits, sameValue } from '../../programme/index.ts';
+import {
+  type Entities,
+  type FieldClash,
+  type ListName,
+  mergeEdits,
+  sameValue,
+  stillClashing,
+} from '../../programme/index.ts';
+import { clashed } from './clashes.ts';
 import { schemas } from './rows.ts';
 import { logSharePointEdit } from './sharepoint-edit.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
@@ -9,10 +17,14 @@ type Pushed<L extends ListName> = {
   synced: Entities[L];
   entity?: Entities[L];
   read?: Entities[L];
+  clashes?: readonly FieldClash[];
   refilled?: boolean;
 };
 
-/** Writes down what SharePoint holds after a push; what was done on the row meanwhile stays owed. */
+/**
+ * Writes down what SharePoint holds after a push, and tells of what gave way there; what was done on the row meanwhile
+ * stays owed.
+ */
 export const recordPush = async <L extends ListName>(
   unit: UnitOfWork,
   list: L,
@@ -29,7 +41,9 @@ export const recordPush = async <L extends ListName>(
   // Deleted in SharePoint while the push was under way; the sweep has told of it.
   if (row === undefined) return;
   const ours = schemas[list].parse(row.entity);
-  const { merged } = state.entity ? mergeEdits(state.read ?? ours, ours, state.entity) : { merged: ours };
+  const { merged, clashes } = state.entity
+    ? mergeEdits(state.read ?? ours, ours, state.entity)
+    : { merged: ours, clashes: [] };
   const refill = state.refilled ? null : row.refill;
   const inStep = sameValue(merged, state.synced) && refill === null;
   // What was owed when the push began is paid; what is left has been done since.
@@ -54,6 +68,7 @@ export const recordPush = async <L extends ListName>(
     .where('list', '=', list)
     .where('key', '=', key)
     .execute();
+  await clashed(unit, list, key, [...stillClashing(state.clashes ?? [], ours), ...clashes]);
   if (logSharePointEdit(unit, { list, key, before: ours, after: merged })) unit.changed({ list, key });
   // Whoever was told that it was on its way sees that it has come.
   else if (row.late_for !== null && row.late_for.getTime() === row.owed_since?.getTime()) unit.changed();

@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
 import type { Entities, ListName, MirrorRow, SyncStore } from '../../programme/index.ts';
-import { clashed } from './clashes.ts';
 import { noteSchema, schemaOf } from './list-schema.ts';
 import { recordPush } from './record-push.ts';
 import { byKey, schemas } from './rows.ts';
@@ -31,7 +30,6 @@ export const syncStoreIn = (deps: StoreDeps): MirrorSync => ({
   noteSchema: (list, schema, refill) => noteSchema(deps, list, schema, refill),
   row: (list, key) => mirrorRow(deps.db, list, key),
   pushed: (list, key, state) => unitOfWork(deps, (unit) => recordPush(unit, list, key, state)),
-  clashed: (list, key, fields) => unitOfWork(deps, (unit) => clashed(unit, list, key, fields)),
   owed: () => owedRows(deps.db),
   sweptAt: async () => {
     const rows = await deps.db.selectFrom('sync_state').select(['list', 'swept_at']).execute();

@@ -11,6 +11,7 @@ import {
   type RowFault,
   type Sweep,
   type SyncStore,
+  stillClashing,
 } from '../../programme/index.ts';
 
 type Row = Omit<MirrorRow, 'entity' | 'synced'> & { entity: object; synced?: object };
@@ -134,15 +135,15 @@ export const fakeSyncStore = <L extends ListName>(
     },
     row: async <K extends ListName>(list: K, key: string): Promise<MirrorRow<K> | undefined> =>
       rowOf<K>(rows.get(key), list),
-    pushed: async (_, key, { itemId, etag, synced, entity, read, refilled }) => {
+    pushed: async (_, key, { itemId, etag, synced, entity, read, refilled, clashes: found = [] }) => {
       const row = rows.get(key);
       if (!row) return;
-      const now = entity ? mergeEdits<object>(read ?? row.entity, row.entity, entity).merged : row.entity;
+      const meanwhile = entity && mergeEdits<object>(read ?? row.entity, row.entity, entity);
+      const now = meanwhile?.merged ?? row.entity;
+      const fields = [...stillClashing(found, row.entity), ...(meanwhile?.clashes ?? [])];
+      if (fields.length > 0) clashes.push({ key, fields });
       const refill = refilled ? undefined : row.refill;
       rows.set(key, { list: only, key, itemId, etag, synced, entity: now, ...(refill && { refill }) });
-    },
-    clashed: async (_, key, fields) => {
-      clashes.push({ key, fields });
     },
   };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { mergeEdits } from '../../programme/index.ts';
+import { editsLost, mergeEdits, stillClashing } from '../../programme/index.ts';
 
 type Row = { title: string; due: string; note?: string; roles?: string[]; at?: Record<string, number> };
 const base: Row = { title: 'Kurs', due: '2025-03-14', note: 'først', roles: ['a', 'b'] };
@@ -93,5 +93,31 @@ describe('merging a field that has parts', () => {
       merged: theirs,
       clashes: [{ field: 'status.time', yours: 'delayed', theirs: 'minor-delays' }],
     });
+  });
+});
+
+describe('what was edited here of a row that SharePoint has no more', () => {
+  it('is told field by field, the parts of a group one by one, and what was emptied too', () => {
+    const { note: _, ...emptied } = base;
+    const before = { ...base, at: { time: 1, cost: 2 } };
+    const ours = { ...emptied, due: '2025-04-01', at: { time: 1, cost: 3, risk: 4 } };
+    expect(editsLost(before, ours)).toEqual([
+      { field: 'due', yours: '2025-04-01', theirs: '' },
+      { field: 'at.cost', yours: '3', theirs: '' },
+      { field: 'at.risk', yours: '4', theirs: '' },
+      { field: 'note', yours: '', theirs: '' },
+    ]);
+  });
+});
+
+describe('a clash that a push met', () => {
+  const due = { field: 'due', yours: '2025-04-01', theirs: '2025-05-02' };
+  const time = { field: 'at.time', yours: '1', theirs: '2' };
+
+  it('is told while the value that gave way is still the row’s', () => {
+    expect(stillClashing([due, time], { ...base, due: '2025-04-01', at: { time: 1 } })).toEqual([due, time]);
+  });
+  it('is not told once somebody has written anew, or SharePoint’s value has been taken', () => {
+    expect(stillClashing([due, time], { ...base, due: '2025-06-01', at: { time: 2 } })).toEqual([]);
   });
 });

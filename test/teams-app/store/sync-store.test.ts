@@ -1,4 +1,4 @@
-import type { GoodRow, Measure, RowChange } from '../../../programme/index.ts';
+import type { Action, GoodRow, Measure, RowChange } from '../../../programme/index.ts';
 import { recordsIn } from '../../../teams-app/store/records.ts';
 import { syncStoreIn } from '../../../teams-app/store/sync-store.ts';
 import { ANA, aFault, aMeasure, anAction, BO } from './builders.ts';
@@ -33,10 +33,10 @@ onEachDatabase('the sync with SharePoint', (database) => {
       records,
       sync,
       sweep: (...changes: RowChange<'TfMeasures'>[]) => swept(sync, 'TfMeasures', changes),
-      act: (over: Partial<Measure>) =>
+      act: (over: Partial<Measure>, logged: Partial<Action> = {}) =>
         records.transaction(async (tx) => {
           await tx.save('TfMeasures', aMeasure(over));
-          await tx.log(anAction({ verb: 'comment' }));
+          await tx.log(anAction({ verb: 'comment', ...logged }));
         }),
       measure: () => records.find('TfMeasures', 'A1'),
       edits: async () =>
@@ -145,6 +145,30 @@ onEachDatabase('the sync with SharePoint', (database) => {
           fields: [{ field: 'due', yours: '2025-06-01', theirs: '2025-05-01' }],
         },
       },
+    ]);
+  });
+
+  it('tells of each value of one act that gives way, also when they do so one after the other', async () => {
+    const { sweep, act, messages } = opened();
+    await sweep(good({}, 1));
+    await act({ due: '2025-06-01', note: 'utsatt' });
+    await sweep(good({ due: '2025-05-01' }, 2));
+    await sweep(good({ due: '2025-05-01', note: 'deres' }, 3));
+    expect((await messages()).map(({ payload }) => payload)).toMatchObject([
+      { fields: [{ field: 'due', yours: '2025-06-01' }] },
+      { fields: [{ field: 'note', yours: 'utsatt' }] },
+    ]);
+  });
+
+  it('tells each person of the values that were theirs', async () => {
+    const { sweep, act, messages } = opened();
+    await sweep(good({}, 1));
+    await act({ due: '2025-06-01' }, { before: { due: '2025-04-01' }, after: { due: '2025-06-01' } });
+    await act({ due: '2025-06-01', note: 'min' }, { actor: BO, before: {}, after: { note: 'min' } });
+    await sweep(good({ due: '2025-05-01', note: 'deres' }, 2));
+    expect(await messages()).toMatchObject([
+      { person_oid: ANA, payload: { fields: [{ field: 'due' }] } },
+      { person_oid: BO, payload: { fields: [{ field: 'note' }] } },
     ]);
   });
 
@@ -356,13 +380,31 @@ onEachDatabase('the sync with SharePoint', (database) => {
       expect(await sync.owed()).toEqual([]);
     });
 
-    it('tells of a clash once for each act', async () => {
+    it('tells of what gave way to SharePoint’s value, also of what was done while it was under way', async () => {
+      const { sweep, act, sync, measure, messages } = opened();
+      await sweep(good({}, 1));
+      await act({ status: 'in-progress', due: '2025-06-01' });
+      const read = aMeasure({ status: 'in-progress', due: '2025-06-01' });
+      await act({ status: 'done', due: '2025-06-01', note: 'i mellomtiden' });
+      const merged = aMeasure({ status: 'in-progress', due: '2025-05-01', note: 'deres' });
+      const clashes = [{ field: 'due', yours: '2025-06-01', theirs: '2025-05-01' }];
+      await sync.pushed('TfMeasures', 'A1', { ...state(3), synced: merged, entity: merged, read, clashes });
+      expect(await measure()).toEqual({ ...merged, status: 'done' });
+      const fields = [...clashes, { field: 'note', yours: 'i mellomtiden', theirs: 'deres' }];
+      expect((await messages()).map(({ payload }) => payload)).toEqual([
+        { kind: 'clash', itemKey: 'A1', fields },
+      ]);
+    });
+
+    it('does not tell a second time of what a sweep has told of meanwhile', async () => {
       const { sweep, act, sync, messages } = opened();
       await sweep(good({}, 1));
-      await act({ due: '2025-06-01' });
-      const fields = [{ field: 'due', yours: '2025-06-01', theirs: '2025-05-01' }];
-      await sync.clashed('TfMeasures', 'A1', fields);
-      await sync.clashed('TfMeasures', 'A1', fields);
+      await act({ status: 'in-progress', due: '2025-06-01' });
+      const read = aMeasure({ status: 'in-progress', due: '2025-06-01' });
+      await sweep(good({ due: '2025-05-01' }, 2));
+      const merged = aMeasure({ status: 'in-progress', due: '2025-05-01' });
+      const clashes = [{ field: 'due', yours: '2025-06-01', theirs: '2025-05-01' }];
+      await sync.pushed('TfMeasures', 'A1', { ...state(3), synced: merged, entity: merged, read, clashes });
       expect(await messages()).toHaveLength(1);
     });
   });
