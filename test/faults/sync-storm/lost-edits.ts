@@ -57,6 +57,9 @@ const clashesIn = async ({ store }: AppParts) => {
   return rows.map(({ payload }) => Clash.parse(payload));
 };
 
+const asTold = (value: unknown): string =>
+  typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+
 /**
  * The values people were told are saved, which never came to SharePoint, without anybody being told that they gave
  * way; and how many clashes were told in all.
@@ -69,7 +72,9 @@ export const lostEdits = async (
   const site = await parts.site();
   const clashes = await clashesIn(parts);
   const told = new Set(
-    clashes.flatMap(({ itemKey, fields }) => fields.map(({ field }) => `${itemKey}/${field}`)),
+    clashes.flatMap(({ itemKey, fields }) =>
+      fields.map(({ field, yours }) => `${itemKey}/${field}/${yours}`),
+    ),
   );
   const ids = new Map<string, string>(
     [...items].flatMap(([list, rows]) =>
@@ -88,7 +93,7 @@ export const lostEdits = async (
     const history = await historyOf(site, first.list, id);
     for (const one of values) {
       const arrived = history.some((row) => sameValue(row[one.field], one.value));
-      if (!arrived && !told.has(`${one.key}/${one.field}`)) lost.push(one);
+      if (!arrived && !told.has(`${one.key}/${one.field}/${asTold(one.value)}`)) lost.push(one);
     }
   }
   return { lost, clashesTold: clashes.length };
