@@ -21,7 +21,17 @@ const plain = (row: object): object =>
 const differs = (held: object | undefined, record: object): boolean =>
   held === undefined || !sameValue(plain(held), plain(record));
 
+/** The row is of the next round already, which the office may edit, or withdraw, until it is opened. */
+const isOfNext = ({ round, reopened }: VotingRound, held: Case | undefined): boolean =>
+  reopened !== undefined &&
+  held !== undefined &&
+  held.round > round &&
+  (held.state === 'draft' || held.state === 'withdrawn');
+
 type Kept<L extends ListName> = { list: L; key: string };
+
+const isRight = (round: VotingRound, held: Case | undefined): boolean =>
+  isOfNext(round, held) || !differs(held, caseOf(round));
 
 const note = (turn: CaseTurn, { list, key }: Kept<ListName>, held: object | undefined, record: object) => {
   const changed = changedFields(plain(held ?? {}), plain(record));
@@ -39,9 +49,8 @@ const guardCase = async (
 ): Promise<string[]> => {
   const { caseKey: key } = round;
   const held = await turn.tx.find('TfCases', key);
-  const isNextDraft = held?.state === 'draft' && held.round === round.round + 1;
+  if (unreadable.has(`TfCases ${key}`) || isRight(round, held)) return [];
   const record = caseOf(round);
-  if (isNextDraft || unreadable.has(`TfCases ${key}`) || !differs(held, record)) return [];
   await turn.tx.save('TfCases', record);
   await note(turn, { list: 'TfCases', key }, held, record);
   return [key];
@@ -116,7 +125,7 @@ export const guardCases = (deps: UseCaseDeps) => async (): Promise<string[]> => 
   for (const round of rounds.filter(({ status }) => status !== 'withdrawn')) {
     const isLast = !rounds.some((other) => other.caseKey === round.caseKey && other.round > round.round);
     const looksRight =
-      (!isLast || !differs(cases.get(round.caseKey), caseOf(round))) &&
+      (!isLast || isRight(round, cases.get(round.caseKey))) &&
       round.votes.every((vote) => !differs(votes.get(vote.key), vote));
     // Most are as they should be, and take no transaction.
     if (!looksRight) restored.push(...(await guardRound(deps, round, isLast)));

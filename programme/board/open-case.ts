@@ -76,8 +76,20 @@ const refuseUnseated = (
     throw new Refusal('too-few-for-secret', { key, seats: String(held), fewest: String(FEWEST_SECRET) });
 };
 
-const roundOf = (turn: CaseTurn, item: Case, day: IsoDate | undefined): VotingRound => {
-  const { key } = item;
+/** The round a draft is of, by the rounds there were: the list's own number may have been edited by hand. */
+const numberAfter = (last: VotingRound | undefined, key: string): number => {
+  if (!last) return 1;
+  if (!last.reopened) throw new Refusal('case-not-draft', { key });
+  return last.round + 1;
+};
+
+const roundOf = (
+  turn: CaseTurn,
+  draft: Case,
+  { day, last }: { day: IsoDate | undefined; last: VotingRound | undefined },
+): VotingRound => {
+  const { key } = draft;
+  const item = { ...draft, round: numberAfter(last, key) };
   const rules = rulesOn(turn.settings, turn.today);
   if (!rules) throw new Refusal('rules-unclear', { key });
   const deadline = deadlineOn(turn, day, rules);
@@ -89,7 +101,7 @@ const roundOf = (turn: CaseTurn, item: Case, day: IsoDate | undefined): VotingRo
   return {
     ...{ caseKey: key, round: item.round, asked, textHash: textHashOf(asked), status: 'open' },
     ...{ openedAt: turn.at, openedBy: turn.actor, deadline, extensions: [], rules, seats, passes },
-    ...{ answered: [], votes: [] },
+    ...{ answered: [], votes: [], ...(last?.reopened && { reason: last.reopened.reason }) },
   };
 };
 
@@ -108,7 +120,7 @@ export const openCase =
       const draft = await tx.hold('TfCases', key);
       if (!draft) throw new Refusal('case-missing', { key });
       refuseUnready(draft);
-      const round = roundOf(turn, draft, deadline);
+      const round = roundOf(turn, draft, { day: deadline, last: await tx.holdRound(key) });
       const item = caseOf(round);
       const holders = round.seats.map((seat) => holderOfSeat(round, seat));
       await tx.saveRound(round);

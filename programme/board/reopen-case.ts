@@ -38,6 +38,8 @@ export const reopenCase =
       if (!item) throw new Refusal('case-missing', { key });
       const { round } = item;
       await turn.tx.save('TfCases', item);
+      if (last && last.round < round)
+        await turn.tx.saveRound({ ...last, reopened: { at: turn.at, by: turn.actor, reason } });
       // A draft nobody opened is still of the round it was of.
       const verb = known?.round === round ? 'prepare' : 'reopen';
       await logCase(turn, verb, key, { after: { round, state: 'draft' }, reason });

@@ -82,6 +82,8 @@ export const VotingRound = z.object({
   votes: z.array(Vote),
   /** Why it was taken back, or opened anew. */
   reason: z.string().optional(),
+  /** That the office took the case up again after it; a draft of the next round nobody took up was made by hand. */
+  reopened: z.object({ at: z.iso.datetime(), by: z.string(), reason: z.string() }).optional(),
 });
 export type VotingRound = z.infer<typeof VotingRound>;
 
