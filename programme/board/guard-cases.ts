@@ -88,7 +88,7 @@ const guardRound = (
 ): Promise<string[]> =>
   atCase(deps, { oid: SELF, via: 'schedule' }, async (turn) => {
     const round = await turn.tx.holdRound(caseKey, number);
-    if (!round || round.status === 'withdrawn') return [];
+    if (!round) return [];
     // What cannot be read is told as a fault of its row, and comes back here once it can.
     const unreadable = new Set((await turn.tx.faults()).map(({ list, key = '' }) => `${list} ${key}`));
     const rows = isLast ? await guardCase(turn, round, unreadable) : [];
@@ -122,7 +122,7 @@ export const guardCases = (deps: UseCaseDeps) => async (): Promise<string[]> => 
   const cases = new Map((await records.all('TfCases')).map((item) => [item.key, item]));
   const votes = new Map((await records.all('TfVotes')).map((vote) => [vote.key, vote]));
   const restored: string[] = [];
-  for (const round of rounds.filter(({ status }) => status !== 'withdrawn')) {
+  for (const round of rounds) {
     const isLast = !rounds.some((other) => other.caseKey === round.caseKey && other.round > round.round);
     const looksRight =
       (!isLast || isRight(round, cases.get(round.caseKey))) &&

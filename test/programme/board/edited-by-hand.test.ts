@@ -55,6 +55,17 @@ describe('a case’s row that somebody edited by hand', () => {
     },
   );
 
+  it('into a decided one after it was withdrawn, or deleted then, is put back', async () => {
+    const room = await opened();
+    await room.withdraw();
+    const row = await room.caseNow();
+    await edit(room, { state: 'decided', outcome: 'recommended' });
+    await expectPutBack(room, row);
+    room.records.held().rows.TfCases.delete(CASE);
+    expect(await room.guard()).toEqual([CASE]);
+    expect(await room.caseNow()).toEqual(row);
+  });
+
   it('so that its next round has another number, is opened as the round after the last all the same', async () => {
     const room = await decided();
     await room.reopen();
