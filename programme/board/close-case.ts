@@ -1,11 +1,11 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { UseCaseDeps } from '../act.ts';
 import { readForm } from '../forms.ts';
 import type { Actor } from '../ports.ts';
 import { CloseForm } from './case-forms.ts';
 import { atCase, logCase, refuseUnlessChair, SELF } from './case-turn.ts';
 import { ending, endVote } from './end-vote.ts';
-import { lastRound, namedRound, refuseOver } from './held-round.ts';
+import { isPastDeadline, lastRound, namedRound, refuseOver } from './held-round.ts';
 import type { VotingRound } from './voting-round.ts';
 
 /** The chair ends the vote, whoever has not answered yet. */
@@ -22,8 +22,8 @@ export const closeCase =
     });
   };
 
-const isDue = ({ status, deadline }: VotingRound, now: Temporal.Instant): boolean =>
-  status === 'open' && Temporal.Instant.compare(Temporal.Instant.from(deadline), now) <= 0;
+const isDue = (round: VotingRound, now: Temporal.Instant): boolean =>
+  round.status === 'open' && isPastDeadline(round, now);
 
 /** Ends every vote whose deadline has come, each in a transaction of its own; tells which. */
 export const closeDueCases = (deps: UseCaseDeps) => async (): Promise<VotingRound[]> => {

@@ -19,9 +19,13 @@ export const namedRound = async (turn: BareTurn, key: string, round: number): Pr
   return last;
 };
 
-/** Refuses what may only be done while the vote is on; from the deadline on it is over, whether it is counted yet or not. */
-export const refuseOver = ({ now }: BareTurn, { caseKey: key, status, deadline }: VotingRound): void => {
+/** Whether the deadline has come: from then on a vote is over, whether it is counted yet or not. */
+export const isPastDeadline = ({ deadline }: Pick<VotingRound, 'deadline'>, now: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(now, Temporal.Instant.from(deadline)) >= 0;
+
+/** Refuses what may only be done while the vote is on. */
+export const refuseOver = ({ now }: BareTurn, round: VotingRound): void => {
+  const { caseKey: key, status } = round;
   if (status === 'withdrawn') throw new Refusal('case-withdrawn', { key });
-  const isPast = Temporal.Instant.compare(now, Temporal.Instant.from(deadline)) >= 0;
-  if (status !== 'open' || isPast) throw new Refusal('voting-over', { key });
+  if (status !== 'open' || isPastDeadline(round, now)) throw new Refusal('voting-over', { key });
 };

@@ -4,7 +4,7 @@ import { type IsoDate, osloDayOf } from '../dates.ts';
 import { closedDaysIn, type Setting } from '../settings.ts';
 import { atCase, SELF, tell } from './case-turn.ts';
 import { ending, endVote, isSettled } from './end-vote.ts';
-import { lastRound } from './held-round.ts';
+import { isPastDeadline, lastRound } from './held-round.ts';
 import { awayPasses } from './open-case.ts';
 import { passSeat } from './pass-seat.ts';
 import { holderOfSeat, standingOf, type VotingRound } from './voting-round.ts';
@@ -38,7 +38,7 @@ export const remindVoters =
     for (const { caseKey } of open) {
       due += await atCase(deps, { oid: SELF, via: 'schedule' }, async (turn) => {
         let round = await lastRound(turn, caseKey);
-        if (round.status !== 'open') return 0;
+        if (round.status !== 'open' || isPastDeadline(round, turn.now)) return 0;
         for (const { seat, oid } of awayPasses(round.seats, turn.people, {
           ...turn,
           deadline: round.deadline,

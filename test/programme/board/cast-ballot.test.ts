@@ -187,6 +187,20 @@ describe('reminding those who have not answered', () => {
   });
 });
 
+describe('the morning after the deadline, when nobody was there to count', () => {
+  it('passes no seat and reminds nobody any more', async () => {
+    const room = await opened();
+    const member = await room.records.find('TfPeople', BAL);
+    if (!member) throw new Error('there is no such member');
+    await room.records.transaction((tx) => tx.save('TfPeople', { ...member, left: true }));
+    room.at(DEADLINE, '15:00');
+    const told = room.kinds().length;
+    expect(await room.remind(DEADLINE)).toBe(0);
+    expect(room.roundNow()).toMatchObject({ status: 'open', passes: [] });
+    expect(room.kinds()).toHaveLength(told);
+  });
+});
+
 describe('ending the vote', () => {
   it('is done by the last seat that answers', async () => {
     const room = await opened();
