@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { actsForOffice, hasRole } from '../access.ts';
+import { actsForOffice } from '../access.ts';
 import { actorIn, type UseCaseDeps } from '../act.ts';
 import type { Values, Verb } from '../actions.ts';
 import { type IsoDate, osloDay } from '../dates.ts';
@@ -86,9 +86,9 @@ export const refuseUnlessChair = ({ person, people, today }: CaseTurn, key: stri
   throw new Refusal('chair-only', { key, chair: chairs[0]?.name ?? '' });
 };
 
-/** The chair of the board, who is asked for the casting vote. */
-export const chairs = ({ people }: CaseTurn): Person[] =>
-  people.filter((person) => hasRole(person, 'operative-board-chair'));
+/** The object ids of those who lead the board, who are asked for the casting vote. */
+export const chairs = ({ people, today }: CaseTurn): string[] =>
+  chairsOn(people, today).map(({ oid }) => oid);
 
 /** Logs what was done to a case. `after` must hold nothing anybody chose while the vote is on. */
 export const logCase = (

@@ -51,12 +51,7 @@ const leaveTied = async (
 ): Promise<VotingRound> => {
   const tied: VotingRound = { ...ended, status: 'tied' };
   await turn.tx.saveRound(tied);
-  await tell(
-    turn,
-    'casting-vote',
-    tied,
-    chairs(turn).map(({ oid }) => oid),
-  );
+  await tell(turn, 'casting-vote', tied, chairs(turn));
   await logCase({ ...turn, actor: SELF }, 'close-vote', tied.caseKey, { after: told(tied, ballots) });
   return tied;
 };

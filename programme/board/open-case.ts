@@ -126,12 +126,7 @@ export const openCase =
       await tx.saveRound(round);
       await tx.save('TfCases', item);
       await tell(turn, 'ballot', round, holders);
-      await tell(
-        turn,
-        'chair-case',
-        round,
-        chairs(turn).map(({ oid }) => oid),
-      );
+      await tell(turn, 'chair-case', round, chairs(turn));
       const { textHash, rules, seats, passes, round: number } = round;
       await logCase(turn, 'open-vote', key, {
         after: valuesOf({ round: number, textHash, deadline: round.deadline, rules, seats, passes }),

@@ -2,7 +2,7 @@ import type { UseCaseDeps } from '../act.ts';
 import { calendarOf } from '../calendar.ts';
 import { type IsoDate, osloDayOf } from '../dates.ts';
 import { closedDaysIn, type Setting } from '../settings.ts';
-import { atCase, SELF, tell } from './case-turn.ts';
+import { atCase, chairs, SELF, tell } from './case-turn.ts';
 import { ending, endVote, isSettled } from './end-vote.ts';
 import { isPastDeadline, lastRound } from './held-round.ts';
 import { awayPasses } from './open-case.ts';
@@ -27,17 +27,21 @@ export const waitingIn = (round: VotingRound): string[] =>
   );
 
 /**
- * Each morning: seats of those who have left, or are away until the deadline, pass to their deputies; and those who
- * have not answered are reminded before it comes. Tells how many reminders were due.
+ * Each morning: seats of those who have left, or are away until the deadline, pass to their deputies; those who have
+ * not answered are reminded before it comes; and at a tie whoever leads the board by now is asked for the casting vote.
+ * Tells how many reminders were due.
  */
 export const remindVoters =
   (deps: UseCaseDeps) =>
   async (day: IsoDate): Promise<number> => {
-    const open = (await deps.records.votingRounds()).filter(({ status }) => status === 'open');
+    const open = (await deps.records.votingRounds()).filter(
+      ({ status }) => status === 'open' || status === 'tied',
+    );
     let due = 0;
     for (const { caseKey } of open) {
       due += await atCase(deps, { oid: SELF, via: 'schedule' }, async (turn) => {
         let round = await lastRound(turn, caseKey);
+        if (round.status === 'tied') await tell(turn, 'casting-vote', round, chairs(turn));
         if (round.status !== 'open' || isPastDeadline(round, turn.now)) return 0;
         for (const { seat, oid } of awayPasses(round.seats, turn.people, {
           ...turn,

@@ -317,6 +317,28 @@ describe('ending the vote', () => {
     );
   });
 
+  it('asks the chair’s deputy while the chair is away, also when that comes after the tie', async () => {
+    const away = (absentFrom: string) =>
+      board().map((person) =>
+        person.oid === CHAIR ? { ...person, deputyOid: OFFICER, absentFrom, absentTo: '2025-04-30' } : person,
+      );
+    for (const absentFrom of ['2025-03-24', '2025-03-25']) {
+      const room = await opened({ TfPeople: away(absentFrom) });
+      await voteInTurn(room, [
+        ['BAL', 'recommend'],
+        ['BBJ', 'recommend'],
+        ['BGO', 'not-recommend'],
+        ['BGR', 'not-recommend'],
+      ]);
+      await room.close(by(absentFrom === '2025-03-24' ? OFFICER : CHAIR), { key: CASE });
+      room.at('2025-03-25', '08:30');
+      await room.remind('2025-03-25');
+      await room.remind('2025-03-25');
+      const asked = room.kinds().filter(({ kind }) => kind === 'casting-vote');
+      expect(asked.map(({ personOid }) => personOid)).toEqual([CHAIR, OFFICER]);
+    }
+  });
+
   it('puts a tie off when the chair is not impartial', async () => {
     const room = await opened();
     await voteInTurn(room, [
