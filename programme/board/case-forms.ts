@@ -83,7 +83,7 @@ export const PrepareForm = z.object({
   reworded: said,
 });
 
-/** Without a deadline it is the earliest day the reading time allows. */
+/** Without a deadline it is the draft's own, else the earliest day the reading time allows. */
 export const OpenForm = z.object({ key, deadline: day.optional() });
 export const ExtendForm = z.object({ key, deadline: day, reason });
 export const ReasonForm = z.object({ key, reason });

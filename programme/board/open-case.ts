@@ -120,7 +120,10 @@ export const openCase =
       const draft = await tx.hold('TfCases', key);
       if (!draft) throw new Refusal('case-missing', { key });
       refuseUnready(draft);
-      const round = roundOf(turn, draft, { day: deadline, last: await tx.holdRound(key) });
+      const round = roundOf(turn, draft, {
+        day: deadline ?? (draft.deadline && osloDayOf(draft.deadline)),
+        last: await tx.holdRound(key),
+      });
       const item = caseOf(round);
       const holders = round.seats.map((seat) => holderOfSeat(round, seat));
       await tx.saveRound(round);

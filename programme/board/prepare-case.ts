@@ -51,6 +51,8 @@ export const prepareCase =
         key: before?.key ?? (await newKey(turn)),
         state: 'draft',
         round: before?.round ?? 1,
+        // A list of applications set it, and no form asks for it before the case is opened.
+        deadline: before?.deadline,
       });
       await tx.save('TfCases', item);
       const changed = changedFields(before ?? {}, item);

@@ -8,8 +8,9 @@ import {
   Refusal,
   type Sheet,
 } from '../../../programme/index.ts';
-import { clockAt } from '../build.ts';
-import { boardRecords, DEVELOPER, OFFICER } from './build.ts';
+import { by, clockAt } from '../build.ts';
+import { aCase, boardRecords, CASE, DEVELOPER, OFFICER } from './build.ts';
+import { boardRoom } from './room.ts';
 
 const words: ApplicationWords = {
   heads: {
@@ -56,6 +57,23 @@ describe('importing a list of applications', () => {
     const [entry] = records.held().actions;
     expect(entry).toMatchObject({ verb: 'import', list: 'TfCases', key: '2025-1/8', actor: OFFICER });
     expect(entry?.after).toMatchObject({ text: '…', benefit: '…', amount: 1_000_001 });
+  });
+
+  it('keeps to the deadline of the list when a draft is edited, and opens it until then where nobody says otherwise', async () => {
+    const deadline = '2025-04-10T13:00:00Z';
+    const room = boardRoom({ TfCases: [aCase({ deadline })] });
+    const { title, kind, unit, affectedUnits, amount, text } = aCase();
+    await room.prepare(by(OFFICER), {
+      key: CASE,
+      title: `${title}, ny`,
+      kind,
+      unit,
+      affectedUnits,
+      amount,
+      text,
+    });
+    expect(await room.caseNow()).toMatchObject({ title: `${title}, ny`, deadline });
+    expect((await room.openAs(by(OFFICER), { key: CASE })).round.deadline).toBe(deadline);
   });
 
   it('makes none when one row has a fault', async () => {
