@@ -46,13 +46,21 @@ const asRecorded = (item: Case, rounds: readonly VotingRound[]): Case => {
   return round && item.state !== 'draft' ? caseOf(round) : item;
 };
 
+/** Every case: as its row has it, or, where that was deleted or cannot be read, as its last round has it. */
+const casesOf = (items: readonly Case[], rounds: readonly VotingRound[]): Case[] => {
+  const known = new Set(items.map(({ key }) => key));
+  const last = new Map(rounds.map((round) => [round.caseKey, round]));
+  const rowless = [...last.values()].filter(({ caseKey }) => !known.has(caseKey));
+  return [...items.map((item) => asRecorded(item, rounds)), ...rowless.map(caseOf)];
+};
+
 const pageBy =
   ({ records, stored, clock }: CaseParts) =>
   async (reader: Person, key: string): Promise<CasePage | undefined> => {
     const version = await records.version();
     const held = await records.find('TfCases', key);
     const rounds = (await records.votingRounds()).filter(({ caseKey }) => caseKey === key);
-    const item = held && asRecorded(held, rounds);
+    const [item] = casesOf(held ? [held] : [], rounds);
     if (!item || !mayReadCase(reader, item)) return undefined;
     const people = await records.all('TfPeople');
     const ownBallot = await records.ownBallot(key, item.round, reader.oid);
@@ -79,7 +87,7 @@ export const caseDepsOf = (parts: CaseParts, print: Print): CaseDeps => {
     list: async (reader) => {
       const version = await records.version();
       const rounds = await records.votingRounds();
-      const cases = (await records.all('TfCases')).map((item) => asRecorded(item, rounds));
+      const cases = casesOf(await records.all('TfCases'), rounds);
       return { day: osloDay(clock.now()), version, ...caseLines(cases, rounds, reader) };
     },
     page: pageBy(parts),

@@ -119,6 +119,18 @@ describe('cases over HTTP', () => {
     expect(JSON.stringify(pages)).not.toMatch(/abstain|not-recommend|salt|commitment/);
   });
 
+  it('go on from the record though somebody deletes a case’s row, or writes what cannot be read there', async () => {
+    const { ask, records } = await room();
+    records.held().rows.TfCases.delete(CASE);
+    expect(JSON.parse((await ask(memberOf('BBJ'), 'GET', '/cases')).body).cases).toMatchObject([
+      { key: CASE, state: 'open', own: 'waiting' },
+    ]);
+    const shown = await ask(memberOf('BBJ'), 'GET', page);
+    expect(JSON.parse(shown.body)).toMatchObject({ item: { key: CASE, state: 'open' }, may: ['vote'] });
+    expect((await ask(OBSERVER, 'GET', page)).status).not.toBe(200);
+    expect((await ask(memberOf('BBJ'), 'POST', `${page}/presence`)).status).toBe(200);
+  });
+
   it('let the office prepare, open, extend, withdraw and take up again, and nobody else', async () => {
     const { ask } = await room([], aCase());
     const steps = [
