@@ -44,7 +44,7 @@ export const ballotOf = async (
 export const chairCardOf = (
   reading: Reading,
   round: VotingRound,
-  more: Pick<ChairCard, 'draft' | 'notice'> = {},
+  more: Pick<ChairCard, 'draft' | 'notice' | 'guard'> = {},
 ): Card => {
   const { state, texts } = reading;
   const nameOf = (oid: string | undefined) => state.people.find((person) => person.oid === oid)?.name ?? '';

@@ -5,7 +5,7 @@
  * `text-too-long` `limit`; `receiver-same`, `receiver-left`, `already-offered` and `already-taken-up` `name`;
  * `snooze-not-later` `earliest`; `snooze-too-long` `latest`; `already-snoozed` `until`; `not-your-risk` `owner`;
  * `measures-open` `open`; the last two have the risk's letter as `key`. What speaks of a project has its `title`,
- * `project-ended` also `end`, `not-yours-to-publish` also `lead`; `personal-details` `count`. What speaks of a round
+ * `project-ended` also `end`, `not-yours-to-publish` also `lead`; `personal-details` `count` and `consent`, which says yes. What speaks of a round
  * has its `period`, of a unit's part of it `unit`, the unit's name: `round-not-started` `start`, `answers-missing` `missing`,
  * `deadline-not-later` `deadline`; `start-past` and `deadline-too-early` `earliest`, `questions-unclear` the question's
  * `number`, `answer-unclear` the `question`, `receiver-elsewhere` `name`. What speaks of a case has its `key`;

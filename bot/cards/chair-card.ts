@@ -20,6 +20,7 @@ import {
   outcomeParts,
   withdrawnParts,
 } from './case-parts.ts';
+import { type Guard, guardActions, guardBox } from './guard-box.ts';
 import { type Notice, noticeBox } from './notice.ts';
 import { type VoteDraft, voteInputs } from './vote-inputs.ts';
 
@@ -37,6 +38,7 @@ export type ChairCard = {
   seats: readonly SeatRow[];
   notice?: Notice | undefined;
   draft?: VoteDraft | undefined;
+  guard?: Guard | undefined;
 };
 
 const signs = { answered: '✓', waiting: '…', vacant: '–' } as const;
@@ -75,18 +77,20 @@ const closing = ({ texts: { t }, view }: ChairCard): CardAction => ({
   },
 });
 
-const castingForm = ({ texts, view, draft = {} }: ChairCard): CardElement[] => [
-  paragraph([run(texts.t('chair.breakTie'), { weight: 'Bolder' })]),
-  ...voteInputs(texts, draft, { mayBeAway: false }),
-  buttons([
-    execute(
-      'board/break-tie',
-      texts.t('chair.castingSend'),
-      { item: view.item.key, round: view.round.round },
-      { style: 'positive' },
-    ),
-  ]),
-];
+const castingForm = ({ texts, view, draft = {}, guard }: ChairCard): CardElement[] => {
+  const { t } = texts;
+  const data = { item: view.item.key, round: view.round.round };
+  const more = guard
+    ? guardActions(texts, { reword: 'board/break-tie/reword', keep: 'board/break-tie' }, data, guard)
+    : [];
+  const style = guard ? {} : ({ style: 'positive' } as const);
+  return [
+    paragraph([run(t('chair.breakTie'), { weight: 'Bolder' })]),
+    ...guardBox(texts, guard),
+    ...voteInputs(texts, draft, { mayBeAway: false }),
+    buttons([...more, execute('board/break-tie', t('chair.castingSend'), data, style)]),
+  ];
+};
 
 const standing = (model: ChairCard): CardElement[] => {
   const { texts, view, seats } = model;

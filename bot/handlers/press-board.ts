@@ -90,22 +90,22 @@ const lead = async (
   deps: PressDeps,
   asking: Asking,
   pressed: BoardPressed,
-  [act, done]: [act: ChairAct, done: string],
+  { act, done, isReworded }: { act: ChairAct; done: string; isReworded: boolean },
 ): Promise<PressResult> => {
-  const { key, round: number, draft } = pressed;
-  const draw = async (more: { notice: Notice; draft?: BoardPressed['draft'] }) => {
+  const { key, round: number } = pressed;
+  const draw = async (more: Parameters<typeof chairCardOf>[2]) => {
     const now = { ...asking, state: await deps.state() };
     const round = roundOf(now, key, number);
     return round && leadsBoard(now) ? chairCardOf(now, round, more) : undefined;
   };
   try {
-    await act({ oid: asking.person.oid, via: 'card' }, { key, round: number, ...draft });
+    await act({ oid: asking.person.oid, via: 'card' }, formOf(asking, pressed, isReworded));
     const notice: Notice = { kind: 'saved', key, text: done };
     return shown(asking, await draw({ notice }), notice, true);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const notice = refused(deps, asking, error, pressed);
-    return shown(asking, await draw({ notice, draft }), notice, false);
+    return shown(asking, await draw(again(asking, pressed, error, notice)), notice, false);
   }
 };
 
@@ -114,6 +114,7 @@ const verbs: ReadonlySet<string> = new Set([
   'board/vote/reword',
   'board/close',
   'board/break-tie',
+  'board/break-tie/reword',
 ]);
 
 /** Whether a button is a case's. */
@@ -133,9 +134,11 @@ export const pressBoard = (
     return Promise.resolve(plainCard(asking, t('cases.personal')));
   const pressed = readBoardPressed(data);
   if (!pressed) return Promise.resolve({ stale: 'broken-data' });
+  const isReworded = verb.endsWith('/reword');
+  const { closeCase, breakTie } = deps.useCases;
   if (verb === 'board/close')
-    return lead(deps, asking, pressed, [deps.useCases.closeCase, t('saved.closed')]);
-  if (verb === 'board/break-tie')
-    return lead(deps, asking, pressed, [deps.useCases.breakTie, t('saved.tieBroken')]);
-  return vote(deps, asking, pressed, verb.endsWith('/reword'));
+    return lead(deps, asking, pressed, { act: closeCase, done: t('saved.closed'), isReworded });
+  if (verb.startsWith('board/break-tie'))
+    return lead(deps, asking, pressed, { act: breakTie, done: t('saved.tieBroken'), isReworded });
+  return vote(deps, asking, pressed, isReworded);
 };

@@ -28,6 +28,9 @@ const round = z
   )
   .pipe(z.int().min(1, noRound).max(9999, noRound));
 
+/** The words pointed out that the person keeps; and whether they took others instead. */
+const privacy = { consent: z.string().max(4000).optional(), reworded: said };
+
 const day = z.iso.date('date-missing' satisfies RefusalReason);
 const reason = text('reason-missing');
 
@@ -79,14 +82,13 @@ export const PrepareForm = z.object({
   benefit: longText,
   text: longText,
   documents: longText,
-  consent: z.string().max(4000).optional(),
-  reworded: said,
+  ...privacy,
 });
 
 /** Without a deadline it is the draft's own, else the earliest day the reading time allows. */
 export const OpenForm = z.object({ key, deadline: day.optional() });
-export const ExtendForm = z.object({ key, deadline: day, reason });
-export const ReasonForm = z.object({ key, reason });
+export const ExtendForm = z.object({ key, deadline: day, reason, ...privacy });
+export const ReasonForm = z.object({ key, reason, ...privacy });
 export const CloseForm = z.object({ key, round: round.optional() });
 
 const choice = z.enum(Choice.options, 'choice-missing' satisfies RefusalReason);
@@ -99,8 +101,7 @@ export const BallotForm = z.object({
   impartial,
   choice: z.unknown().optional(),
   reason: optionalText,
-  consent: z.string().max(4000).optional(),
-  reworded: said,
+  ...privacy,
 });
 export const ChoiceForm = z.object({ choice });
 
@@ -110,4 +111,5 @@ export const BreakTieForm = z.object({
   impartial,
   choice: z.unknown().optional(),
   reason: optionalText,
+  ...privacy,
 });

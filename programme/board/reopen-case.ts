@@ -5,6 +5,7 @@ import { Refusal } from '../refusal.ts';
 import type { Case } from './case.ts';
 import { ReasonForm } from './case-forms.ts';
 import { atCase, logCase, refuseUnlessOffice } from './case-turn.ts';
+import { reasonLookedOver } from './reason-looked-over.ts';
 import type { VotingRound } from './voting-round.ts';
 
 /** A round that is on, or a draft of the next, is not to be taken up again; nor is a draft nobody withdrew. */
@@ -27,7 +28,8 @@ const nextDraft = (known: Case | undefined, last: VotingRound | undefined): Case
 export const reopenCase =
   (deps: UseCaseDeps) =>
   async (actor: Actor, form: unknown): Promise<{ item: Case }> => {
-    const { key, reason } = readForm(ReasonForm, form);
+    const { key, ...told } = readForm(ReasonForm, form);
+    const { reason } = told;
     return atCase(deps, actor, async (turn) => {
       refuseUnlessOffice(turn);
       const known = await turn.tx.hold('TfCases', key);
@@ -37,12 +39,13 @@ export const reopenCase =
       const item = nextDraft(known, last);
       if (!item) throw new Refusal('case-missing', { key });
       const { round } = item;
+      const privacy = await reasonLookedOver(turn, told);
       await turn.tx.save('TfCases', item);
       if (last && last.round < round)
         await turn.tx.saveRound({ ...last, reopened: { at: turn.at, by: turn.actor, reason } });
       // A draft nobody opened is still of the round it was of.
       const verb = known?.round === round ? 'prepare' : 'reopen';
-      await logCase(turn, verb, key, { after: { round, state: 'draft' }, reason });
+      await logCase(turn, verb, key, { after: { round, state: 'draft', ...privacy }, reason });
       return { item };
     });
   };

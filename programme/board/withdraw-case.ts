@@ -6,6 +6,7 @@ import type { Case } from './case.ts';
 import { ReasonForm } from './case-forms.ts';
 import { caseOf } from './case-record.ts';
 import { atCase, type CaseTurn, logCase, refuseUnlessOffice } from './case-turn.ts';
+import { reasonLookedOver } from './reason-looked-over.ts';
 import type { VotingRound } from './voting-round.ts';
 
 /** Takes an open vote back; what was answered is deleted unseen. */
@@ -30,14 +31,17 @@ const withdrawDraft = async ({ tx }: CaseTurn, key: string): Promise<Case> => {
 export const withdrawCase =
   (deps: UseCaseDeps) =>
   async (actor: Actor, form: unknown): Promise<{ item: Case }> => {
-    const { key, reason } = readForm(ReasonForm, form);
+    const { key, ...told } = readForm(ReasonForm, form);
+    const { reason } = told;
     return atCase(deps, actor, async (turn) => {
       refuseUnlessOffice(turn);
       const round = await turn.tx.holdRound(key);
+      const privacy = await reasonLookedOver(turn, told);
       const isOn = round?.status === 'open' || round?.status === 'tied';
       const item = isOn ? await withdrawRound(turn, round, reason) : await withdrawDraft(turn, key);
       await turn.tx.save('TfCases', item);
-      await logCase(turn, 'withdraw', key, { after: { round: item.round, state: 'withdrawn' }, reason });
+      const after = { round: item.round, state: 'withdrawn', ...privacy };
+      await logCase(turn, 'withdraw', key, { after, reason });
       return { item };
     });
   };

@@ -41,7 +41,8 @@ export const refusePersonal = (
 ): PrivacyChoice | undefined => {
   const details = detailsOf(texts, ordinary);
   if (details.length === 0) return reworded || consent !== undefined ? 'reworded' : undefined;
-  if (consentTo(details) !== consent)
-    throw new Refusal('personal-details', { count: String(details.length) });
+  const asked = consentTo(details);
+  if (asked !== consent)
+    throw new Refusal('personal-details', { count: String(details.length), consent: asked });
   return 'kept';
 };

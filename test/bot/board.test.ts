@@ -160,6 +160,28 @@ describe('the chair’s card', () => {
     expect(words).toContain('Styret tilrår');
   });
 
+  it('points at what is personal in the casting vote’s reason, and takes neutral words or the same when told to', async () => {
+    const form = { impartial: 'yes', choice: 'recommend', reason: 'Ring 912 34 567.' };
+    const first = await opened();
+    await tie(first);
+    const body = await first.press(CHAIR, 'board/break-tie', form);
+    expect(wordsIn(body)).toContain('912 34 567');
+    expect(verbsOn(Object(body).value)).toEqual([
+      'board/break-tie/reword',
+      'board/break-tie',
+      'board/break-tie',
+    ]);
+    await first.press(CHAIR, 'board/break-tie/reword', form);
+    const { casting } = [...first.records.held().rounds.values()][0] ?? {};
+    expect(casting).toMatchObject({ choice: 'recommend' });
+    expect(casting?.reason).not.toContain('912');
+
+    const second = await opened();
+    await tie(second);
+    await second.press(CHAIR, 'board/break-tie', { ...form, consent: 'reason:phone:5-15' });
+    expect([...second.records.held().rounds.values()][0]?.casting?.reason).toBe(form.reason);
+  });
+
   it('cannot be pressed by anybody else', async () => {
     const room = await opened();
     expect(wordsIn(await room.close(BAL))).toContain('Dette kan bare styrets leder gjøre');
