@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CasePage } from '../api/cases-reply.ts';
-import { ActProblem } from '../line/act-problem.tsx';
+import { FormProblem } from '../line/form-problem.tsx';
 import { Kept } from '../risks/kept.tsx';
 import { BallotForm } from './ballot-form.tsx';
 import { useCaseStyles } from './case-styles.ts';
@@ -37,7 +37,13 @@ export const BallotPart = ({ page }: { page: CasePage }) => {
       <p className={styles.quiet}>{t('cases.changeable')}</p>
       <BallotForm waiting={cast.isPending} onSend={(form) => cast.mutate(form)} />
       <div role="status">{cast.isSuccess && t('cases.voteKept')}</div>
-      {cast.isError && <ActProblem error={cast.error} />}
+      {cast.isError && (
+        <FormProblem
+          error={cast.error}
+          texts={cast.variables}
+          onKeep={(consent) => cast.mutate({ ...cast.variables, consent })}
+        />
+      )}
     </Part>
   );
 };

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CasePage } from '../api/cases-reply.ts';
 import { dayAfter, osloDay } from '../language/days.ts';
-import { ActProblem } from '../line/act-problem.tsx';
+import { FormProblem } from '../line/form-problem.tsx';
 import { useCaseStyles } from './case-styles.ts';
 import { useCaseAct } from './cases-query.ts';
 
@@ -16,7 +16,7 @@ const asked = {
 } as const;
 export type ActName = keyof typeof asked;
 
-type Form = { deadline: string; reason: string };
+type Form = { deadline: string; reason: string; consent?: string };
 type FieldsProps = { act: ActName; page: CasePage; form: Form; onChange: (change: Partial<Form>) => void };
 
 const Fields = ({ act, page, form, onChange }: FieldsProps) => {
@@ -60,7 +60,11 @@ export const CaseActForm = ({ page, act, onDone }: { page: CasePage; act: ActNam
   const suggested = act === 'open' && item.deadline ? osloDay(item.deadline) : '';
   const [form, setForm] = useState<Form>({ deadline: suggested, reason: '' });
   const doing = useCaseAct((api, given: Form) => {
-    const needed = Object.fromEntries(asked[act].map((name) => [name, given[name]]));
+    const { consent } = given;
+    const needed = {
+      ...Object.fromEntries(asked[act].map((name) => [name, given[name]])),
+      ...(consent && { consent }),
+    };
     return api.actOnCase(item.key, act, act === 'close' ? { round: item.round } : needed);
   });
   const send = (event: FormEvent) => {
@@ -76,7 +80,13 @@ export const CaseActForm = ({ page, act, onDone }: { page: CasePage; act: ActNam
         form={form}
         onChange={(change) => setForm((before) => ({ ...before, ...change }))}
       />
-      {doing.isError && <ActProblem error={doing.error} />}
+      {doing.isError && (
+        <FormProblem
+          error={doing.error}
+          texts={doing.variables}
+          onKeep={(consent) => doing.mutate({ ...form, consent }, { onSuccess: onDone })}
+        />
+      )}
       <div className={styles.buttons}>
         <Button type="submit" appearance="primary" disabledFocusable={doing.isPending}>
           {t(doing.isPending ? 'acts.saving' : `cases.acts.${act}`)}

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CasePage } from '../api/cases-reply.ts';
-import { ActProblem } from '../line/act-problem.tsx';
+import { FormProblem } from '../line/form-problem.tsx';
 import { BallotForm } from './ballot-form.tsx';
 import { type ActName, CaseActForm } from './case-act-form.tsx';
 import { useCaseStyles } from './case-styles.ts';
@@ -21,7 +21,13 @@ const TieBreaker = ({ page }: { page: CasePage }) => {
   return (
     <Part title={t('cases.breakTie')}>
       <BallotForm casting waiting={act.isPending} onSend={(form) => act.mutate(form)} />
-      {act.isError && <ActProblem error={act.error} />}
+      {act.isError && (
+        <FormProblem
+          error={act.error}
+          texts={act.variables}
+          onKeep={(consent) => act.mutate({ ...act.variables, consent })}
+        />
+      )}
     </Part>
   );
 };

@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoundOfPeriod } from '../api/rounds-reply.ts';
 import { dayAfter } from '../language/days.ts';
-import { ActProblem } from '../line/act-problem.tsx';
+import { FormProblem } from '../line/form-problem.tsx';
 import { useRoundStyles } from './round-styles.ts';
 import type { RoundForm as Form } from './rounds-query.ts';
 
@@ -69,7 +69,9 @@ export const RoundForm = ({ verb, round, error, waiting, onSend, onCancel }: Pro
           onChange={change('reason')}
         />
       </Field>
-      {error !== null && <ActProblem error={error} />}
+      {error !== null && (
+        <FormProblem error={error} texts={form} onKeep={(consent) => onSend({ ...form, consent })} />
+      )}
       <div className={styles.buttons}>
         <Button type="submit" appearance="primary" disabledFocusable={waiting}>
           {t(waiting ? 'acts.saving' : `rounds.acts.${verb}`)}

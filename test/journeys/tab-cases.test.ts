@@ -116,6 +116,29 @@ describe('cases in the tab', () => {
     expect(file.suggestedFilename()).toBe(`Protokoll ${key.replace('/', '-')} runde 1.pdf`);
   });
 
+  it('point at what is personal in a reason, which one may write otherwise or keep as it stands', async () => {
+    const key = await anOpenCase('Grunn med telefonnummer');
+    const member = await open('Styremedlem Bjerke', `?page=cases&case=${key}`);
+    await member.getByLabel('Ja, jeg er habil').check();
+    await member.getByLabel('Tilrås ikke', { exact: true }).check();
+    await member.getByLabel('Begrunnelse').fill('Ring 912 34 567 først.');
+    await member.getByRole('button', { name: 'Send svaret' }).click();
+    await member.getByText('«912 34 567»').waitFor();
+    await member.getByRole('button', { name: 'Lagre det som det står' }).click();
+    await member.getByText(/^Du svarte .*Ring 912 34 567 først\./).waitFor();
+    const office = await open('Programkonsulent', `?page=cases&case=${key}`);
+    await office.getByRole('button', { name: 'Trekk saken' }).click();
+    await office.getByLabel('Grunn').fill('Spør på 912 34 567.');
+    await office.getByRole('button', { name: 'Trekk saken' }).last().click();
+    await office.getByText('«912 34 567»').waitFor();
+    await office.getByLabel('Grunn').fill('Søkeren trakk den.');
+    await office.getByRole('button', { name: 'Trekk saken' }).last().click();
+    await office
+      .getByText(/trukket/i)
+      .first()
+      .waitFor();
+  });
+
   it('go from opening by way of a recusal, a deputy, a tie and a casting vote to minutes, in three browsers', async () => {
     const { item } = await prepareCase(rig().deps)(office, {
       ...{ title: 'Stemmelikhet', kind: 'application', unit: 'BAL', affectedUnits: ['BAL'] },
