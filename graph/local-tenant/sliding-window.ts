@@ -41,7 +41,8 @@ export const slidingWindow = (limit: number, seconds: number): SlidingWindow => 
         left -= amountThen;
         freeAt = (slot + SLOTS) * slotMs;
       }
-      return Math.max(1, Math.ceil((freeAt - nowMs) / 1000));
+      // A slot need not be whole milliseconds, and what is left of one is no second more.
+      return Math.max(1, Math.ceil(Math.round(freeAt - nowMs) / 1000));
     },
   };
 };

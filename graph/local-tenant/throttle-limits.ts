@@ -30,6 +30,15 @@ export const limitsFor = (licences: number): Limits =>
 /** Requests of one person within five minutes {SPD-throttle}. */
 export const USER_REQUESTS = 3_000;
 
+/**
+ * What one person, or an app alone, may share within five minutes {SPD-throttle}. The page does not say which
+ * requests share; that granting and taking back permissions do is an assumption.
+ */
+export const SHARING_REQUESTS = 300;
+
+/** What an app may ask all of Graph in a second {G-throttle}; a newer copy allows more, over ten seconds. */
+export const GRAPH_REQUESTS = 2_000;
+
 const single = /\/(:\w+|fields|content|root|drive|list|listItem|driveItem)$/;
 
 /** What a request costs of SharePoint's resource units {SPD-throttle}; sign-in and users cost it none. */

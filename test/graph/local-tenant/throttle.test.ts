@@ -48,10 +48,14 @@ describe('the price of a request in resource units {SPD-throttle}', () => {
     [2, 'of an update', () => ['PATCH', `${list()}/items/1/fields`]],
     [2, 'of a deletion', () => ['DELETE', `${list()}/items/999`]],
     [5, 'of an expansion of permissions', () => ['GET', `${list()}/items/1?$expand=permissions`]],
+    [5, 'of reading what is granted', () => ['GET', `${rig.site}/permissions`]],
+    [5, 'of granting', () => ['POST', `${list()}/permissions`]],
+    [2, 'of an upload', () => ['PUT', `${rig.site}/drive/root:/a.txt:/content`]],
+    [1, 'of a download', () => ['GET', `${rig.site}/drive/root:/a.txt:/content`]],
     [0, 'of what is not SharePoint’s', () => ['GET', '/v1.0/users?$top=1']],
   ] as const)('is %i in case %s', async (units, _, request) => {
     const [method = '', path = ''] = request();
-    await rig.ask(method, path, method === 'POST' || method === 'PATCH' ? {} : undefined);
+    await rig.ask(method, path, ['POST', 'PATCH', 'PUT'].includes(method) ? {} : undefined);
     expect((await rig.ask('GET', '/local/requests')).body.total).toEqual({ count: 1, units });
   });
 });
