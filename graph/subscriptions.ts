@@ -12,7 +12,10 @@ export const SUBSCRIPTION_MINUTES = 42_000;
 
 /** Why there is no subscription; the list is then only swept. Closed: every language has a sentence for each. */
 export const subscriptionFaults = [
-  /** The app may not subscribe; whether Sites.Selected suffices is nowhere documented {I-7786}. */
+  /**
+   * The app may not subscribe, whether Sites.Selected suffices being nowhere documented {I-7786}; or it has as many
+   * subscriptions as it may have, which Graph answers with the same status and code {G-sub}{docs issue 21403}.
+   */
   'denied',
   /** The same app subscribes at another address: a second installation. */
   'taken',

@@ -4,7 +4,7 @@ const meaning = {
   BadRequest: 'the request cannot be read; mend its query or body',
   AccessDenied: 'an administrator must give the app permissions',
   Authorization_RequestDenied: 'an administrator must give the app the permission for it',
-  ExtensionError: 'ask for a shorter life',
+  ExtensionError: 'mend the subscription as the message says',
   InvalidAuthenticationToken: 'ask the token endpoint for a new token for https://graph.microsoft.com',
   InvalidRequest: 'mend the subscription as the message says',
   ObjectIdentifierInUse: 'renew the subscription there is, or delete it',

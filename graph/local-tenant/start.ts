@@ -37,6 +37,8 @@ export type LocalTenantOptions = {
   timeZone?: string;
   /** How many licences the tenant has, if another number than the directory says. */
   licences?: number;
+  /** How many subscriptions an app may have; as many as it likes unless said, for Microsoft names no number. */
+  subscriptionQuota?: number;
   /** How long an address has to answer a notification or a handshake; ten seconds, as Graph waits {G-urlval}. */
   patienceMs?: number;
   /** Decides what is left to chance, such as the order a batch is answered in. */
@@ -60,6 +62,7 @@ export const startLocalTenant = async (options: LocalTenantOptions): Promise<Loc
     timeZone = 'UTC',
     seed = 1,
     patienceMs = 10_000,
+    subscriptionQuota = Number.POSITIVE_INFINITY,
     licences = directory.licences,
   } = options;
   const listChanges: Tenant['listChanges'] = new EventEmitter();
@@ -81,6 +84,7 @@ export const startLocalTenant = async (options: LocalTenantOptions): Promise<Loc
     licences,
     listChanges,
     patienceMs,
+    subscriptionQuota,
     people: await enrolPeople({ db, directory, clock }),
     tricks: pageTricks(),
     arrivals: numberArrivals(app),

@@ -4,6 +4,7 @@ import { shakeHands } from './handshake.ts';
 import { expectCallable, expiryOf, parseRenewal, parseSubscription } from './subscription-request.ts';
 import {
   expectNoOther,
+  expectQuota,
   findSubscription,
   insertSubscription,
   renewSubscription,
@@ -21,6 +22,7 @@ export const subscriptionRoutes = (app: FastifyInstance, tenant: Tenant): void =
   app.post(base, async (request, reply) => {
     const asked = await parseSubscription(tenant, request.body);
     await expectNoOther(tenant, request.access.appId, asked);
+    await expectQuota(tenant, request.access.appId);
     // Both addresses are asked, and nothing is subscribed unless both agree {G-urlval}.
     for (const url of [asked.notificationUrl, asked.lifecycleNotificationUrl])
       if (url) await shakeHands(url, tenant.patienceMs);

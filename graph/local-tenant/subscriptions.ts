@@ -45,6 +45,19 @@ export const expectNoOther = async (
     );
 };
 
+/**
+ * Refuses one more than an app may have {G-sub}; the words stand in microsoft-graph-docs issue 21403. That it is
+ * each app's own number, and not the tenant's, is an assumption.
+ */
+export const expectQuota = async (tenant: Tenant, appId: string): Promise<void> => {
+  if ((await subscriptionsOf(tenant, appId)).length < tenant.subscriptionQuota) return;
+  throw new Refused(
+    403,
+    'ExtensionError',
+    'Operation: Create; Exception: [Status Code: Forbidden; Reason: Maximum number of subscriptions has been reached]',
+  );
+};
+
 export const insertSubscription = async (
   tenant: Tenant,
   { caller, access }: SignedIn,

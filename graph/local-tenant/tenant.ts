@@ -23,6 +23,8 @@ export type Tenant = {
   listChanges: EventEmitter<{ changed: [list: string] }>;
   /** How long an address has to answer a notification or a handshake. */
   patienceMs: number;
+  /** How many subscriptions an app may have. */
+  subscriptionQuota: number;
   /** How many licences the tenant has, which decides how much an app may ask for {SPD-throttle}. */
   licences: number;
   /** The site's time zone: SharePoint keeps a date without time as midnight there. */

@@ -136,6 +136,21 @@ describe('a subscription to the changes of a list', () => {
     expect(await run({}, client)).toEqual({ outcome: 'refused', fault: 'denied', code: 'accessDenied' });
   });
 
+  it('is refused once the app has as many as it may have, which no code tells from a missing permission', async () => {
+    const few = await tenantAtHand({ subscriptionQuota: 1 });
+    ways.push(few);
+    for (const displayName of ['TfMeasures', 'TfTasks'])
+      await few.asPerson('POST', '/lists', { displayName, list: {} });
+    const outcomes = [
+      await run({}, few.client(), few.site),
+      await run({ list: 'TfTasks' }, few.client(), few.site),
+    ];
+    expect(outcomes).toMatchObject([
+      { outcome: 'created' },
+      { outcome: 'refused', fault: 'denied', code: 'ExtensionError' },
+    ]);
+  });
+
   it('is refused where Graph cannot reach our address', async () => {
     subscriber.answerBy('html');
     expect(await run()).toEqual({

@@ -30,7 +30,7 @@ const Token = z.object({ token: z.string() });
 const Lists = z.object({ value: z.array(z.object({ id: z.string(), name: z.string() })) });
 
 /** A local tenant in memory, with our client on it and a way to edit its lists as one of its people does. */
-export const tenantAtHand = async (options: { timeZone?: string } = {}) => {
+export const tenantAtHand = async (options: { timeZone?: string; subscriptionQuota?: number } = {}) => {
   const log = capturedLog();
   const tenant = await startLocalTenant({
     directory,

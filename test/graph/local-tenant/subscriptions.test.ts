@@ -118,12 +118,6 @@ describe('a subscription to a list', () => {
     });
   });
 
-  it('beyond a quota is 403, on request: how many there may be is not known {G-sub}', async () => {
-    await rig.ask('POST', '/local/faults', { match: 'POST /subscriptions', status: 403 });
-    expect((await subscribe()).status).toBe(403);
-    expect(await all()).toEqual([]);
-  });
-
   it('to a list that is not there is told as 404, as of any other thing {I-19413}', async () => {
     await refused({ resource: resource.replace(/[^/]+$/, 'nowhere') }, 404, 'itemNotFound', /./);
     await refused({ resource: 'sites/unknown/lists/TfWatched' }, 404, 'itemNotFound', /./);
@@ -139,6 +133,44 @@ describe('a subscription to a list', () => {
       /this machine/,
     );
     await refused({ lifecycleNotificationUrl: url }, 400, 'InvalidRequest', /not supported/);
+  });
+});
+
+describe('subscriptions beyond what an app may have', () => {
+  let few: Rig;
+  beforeAll(async () => {
+    few = await startRig({ patienceMs: 1_500, subscriptionQuota: 2 });
+    for (const displayName of ['TfOne', 'TfTwo', 'TfThree'])
+      await few.ask('POST', `${few.site}/lists`, { displayName });
+  }, 60_000);
+  afterAll(() => few.tenant.close());
+  const subscribeTo = (list: string, ask = few.ask) =>
+    ask('POST', '/v1.0/subscriptions', {
+      changeType: 'updated',
+      resource: `${few.site.slice('/v1.0/'.length)}/lists/${list}`,
+      notificationUrl: `${subscriber.url}/notify`,
+      expirationDateTime: few.clock.now().add({ minutes: 1_000 }).toString(),
+    });
+
+  it('are 403 without a handshake, until one is deleted; those there are go on {G-sub}{docs issue 21403}', async () => {
+    const [first] = [await subscribeTo('TfOne'), await subscribeTo('TfTwo')];
+    subscriber.handshakes.length = 0;
+    const { status, body } = await subscribeTo('TfThree');
+    expect(status).toBe(403);
+    expect(body).toMatchObject({
+      error: {
+        code: 'ExtensionError',
+        message:
+          'Operation: Create; Exception: [Status Code: Forbidden; Reason: Maximum number of subscriptions has been reached]',
+      },
+    });
+    expect(subscriber.handshakes).toEqual([]);
+    const address = `/v1.0/subscriptions/${first?.body.id}`;
+    const expirationDateTime = few.clock.now().add({ minutes: 2_000 }).toString();
+    expect((await few.ask('PATCH', address, { expirationDateTime })).status).toBe(200);
+    expect((await subscribeTo('TfOne')).status).toBe(409); // there already, and that is said first
+    expect((await few.ask('DELETE', address)).status).toBe(204);
+    expect((await subscribeTo('TfThree')).status).toBe(201);
   });
 });
 

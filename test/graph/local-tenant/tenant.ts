@@ -108,7 +108,7 @@ export type Rig = {
 export const startRig = async (
   options: Pick<
     Partial<LocalTenantOptions>,
-    'timeZone' | 'wallClock' | 'licences' | 'directory' | 'patienceMs'
+    'timeZone' | 'wallClock' | 'licences' | 'directory' | 'patienceMs' | 'subscriptionQuota'
   > = {},
 ): Promise<Rig> => {
   const clock = handClock('2025-09-02T10:00:00Z');

@@ -75,6 +75,9 @@ describe('doctor on the lists in SharePoint', () => {
       'notifications of TfRisks and TfTasks (accessDenied). The lists are read every five minutes',
     );
     expect(out).toContain(
+      'gives the app Sites.ReadWrite.All; if it has that, it has as many subscriptions as it may have',
+    );
+    expect(out).toContain(
       'SharePoint cannot reach https://bot.example/graph/notifications (ValidationError)',
     );
     expect(exit).toBe(0);
