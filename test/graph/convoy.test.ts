@@ -67,7 +67,7 @@ describe('several who ask at once', () => {
       },
       z.unknown(),
     );
-  const batches = (way: { requests: { url: string }[] }) =>
+  const batches = (way: Pick<Awaited<ReturnType<typeof faultyWay>>, 'requests'>) =>
     way.requests.filter(({ url }) => url.includes('$batch'));
   const keys = (prefix: string, count: number) => Array.from({ length: count }, (_, n) => `${prefix}${n}`);
 
@@ -192,6 +192,8 @@ describe('several who ask at once', () => {
     expect(ended.every(({ status }) => status === 'fulfilled')).toBe(true);
     const sent = way.bodies.map((body) => Sent.parse(JSON.parse(body)).requests.length);
     expect(sent).toEqual([3, 1]);
+    const [first, second] = batches(way).map(({ headers }) => headers.authorization);
+    expect(second).not.toBe(first);
   });
 
   it('pass on what a budget says no to, without sending anything', async () => {
