@@ -5,11 +5,13 @@ import {
   type Grant,
   grantIdOf,
   grantsOn,
+  keepGrant,
   listPermission,
   parseGrant,
   parseRole,
   placeIn,
   sitePermission,
+  takeBack,
 } from './grants.ts';
 import { findItem } from './items.ts';
 import { findList } from './lists.ts';
@@ -52,13 +54,7 @@ const permissionRoutes = (app: FastifyInstance, tenant: Tenant, base: string, sh
     const { place } = await placeOf(request);
     const asked = parseGrant(request.body);
     const id = grantIdOf(asked.app_id, directory.tenantId);
-    const grant = await db
-      .insertInto('grants')
-      .values({ ...asked, id, list_id: place })
-      .onConflict((conflict) => conflict.columns(['list_id', 'app_id']).doUpdateSet(asked))
-      .returningAll()
-      .executeTakeFirstOrThrow();
-    return reply.code(201).send(shown(grant));
+    return reply.code(201).send(shown(await keepGrant(db, place, { ...asked, id })));
   });
 
   app.get(`${base}/:permission`, async (request) => {
@@ -82,8 +78,7 @@ const permissionRoutes = (app: FastifyInstance, tenant: Tenant, base: string, sh
 
   app.delete(`${base}/:permission`, async (request, reply) => {
     const { place, permission } = await placeOf(request);
-    const { id } = await findGrant(db, place, permission);
-    await db.deleteFrom('grants').where('list_id', '=', place).where('id', '=', id).execute();
+    await takeBack(db, place, await findGrant(db, place, permission));
     return reply.code(204).send();
   });
 };

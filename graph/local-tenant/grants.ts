@@ -63,10 +63,71 @@ export const findGrant = async (db: Database, place: string, id: string): Promis
   return grant;
 };
 
-/** How far an app may go by what it has been granted there. */
-export const grantedLevel = async (db: Database, place: string, appId: string): Promise<AccessLevel> => {
-  const grant = (await grantsOn(db, place)).find(({ app_id }) => app_id === appId);
-  return grant ? levelOfRole(z.enum(grantRoles).parse(grant.role)) : 'none';
+/**
+ * How far an app may go in the last of these places, each within the one before, by what it was granted in each. A
+ * grant breaks inheritance where it is made {G-selected}: of those above it, only the older reach it, for SharePoint
+ * copies what is inherited so far (from memory), and until the last one there is taken back (an assumption).
+ */
+export const grantedLevels = async (
+  db: Database,
+  places: readonly string[],
+  appId: string,
+): Promise<AccessLevel[]> => {
+  const grants = await Promise.all(places.map((place) => grantsOn(db, place)));
+  return grants.map((here, depth) => {
+    const grant = here.find(({ app_id }) => app_id === appId);
+    const below = grants.slice(depth + 1).flat();
+    if (!grant || below.some(({ made }) => made < grant.made)) return 'none';
+    return levelOfRole(z.enum(grantRoles).parse(grant.role));
+  });
+};
+
+/** Objects of a list, itself among them, that may have permissions of their own {G-selected}{S-limits}. */
+const MOST_SCOPES = 50_000;
+
+/** Refuses one scope of permissions too many; status and words are from memory. */
+export const expectFewScopes = (count: number): void => {
+  if (count > MOST_SCOPES)
+    throw invalidRequest('There are too many items with unique permissions in this list');
+};
+
+const placesIn = (db: Database, listId: string) =>
+  db
+    .selectFrom('grants')
+    .select('list_id')
+    .distinct()
+    .where(({ or, eb }) => or([eb('list_id', '=', listId), eb('list_id', 'like', `${listId}/%`)]))
+    .execute();
+
+/** Grants a role in a place, or changes the role the app has there. */
+export const keepGrant = async (
+  db: Database,
+  place: string,
+  grant: Pick<Grant, 'id' | 'app_id' | 'app_name' | 'role'>,
+): Promise<Grant> => {
+  const [listId = ''] = place.split('/');
+  if (listId !== '') {
+    const places = new Set((await placesIn(db, listId)).map(({ list_id }) => list_id));
+    expectFewScopes(places.add(place).size);
+  }
+  return db
+    .insertInto('grants')
+    .values({ ...grant, list_id: place })
+    .onConflict((conflict) => conflict.columns(['list_id', 'app_id']).doUpdateSet(grant))
+    .returningAll()
+    .executeTakeFirstOrThrow();
+};
+
+/** Takes a grant back; on a list it takes those on its items along, whatever was granted there {G-selected}. */
+export const takeBack = async (db: Database, place: string, { app_id }: Grant): Promise<void> => {
+  const ofList = place !== '' && !place.includes('/');
+  await db
+    .deleteFrom('grants')
+    .where('app_id', '=', app_id)
+    .where(({ or, eb }) =>
+      or([eb('list_id', '=', place), ...(ofList ? [eb('list_id', 'like', `${place}/%`)] : [])]),
+    )
+    .execute();
 };
 
 const applicationOf = ({ app_id, app_name }: Grant) => ({

@@ -1,7 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type AccessLevel, highest, levelOnAllFiles, levelOnAllSites, reaches } from './access-levels.ts';
-import { grantedLevel, placeIn } from './grants.ts';
+import { isLibrary } from './drive/library.ts';
+import { placeOnDrive } from './drive/place.ts';
+import { grantedLevels } from './grants.ts';
+import { findList, type ListRow } from './lists.ts';
 import { Refused } from './refused.ts';
 import type { Tenant } from './tenant.ts';
 import { SHAREPOINT } from './tokens.ts';
@@ -43,21 +46,40 @@ const appMay = async (tenant: Tenant, asking: Asking, needed: AccessLevel): Prom
   return reaches(highest([ofFiles, await selectedLevel(tenant, asking)]), needed);
 };
 
-const Place = z.object({ list: z.string().optional(), item: z.string().optional() });
+const Params = z.object({
+  list: z.string().optional(),
+  item: z.string().optional(),
+  drive: z.string().optional(),
+});
+
+/** The list and the item of it that is asked for, by whichever way {G-selected}. */
+const askedFor = async (tenant: Tenant, params: unknown): Promise<{ list?: ListRow; item?: string }> => {
+  const { list, item, drive } = Params.parse(params);
+  if (drive !== undefined) return placeOnDrive(tenant, drive, item);
+  if (list === undefined) return {};
+  return { list: await findList(tenant.db, list), ...(item !== undefined && { item }) };
+};
 
 /** What was granted to the app on the site, and on the list and the item asked for {G-selected}. */
-const selectedLevel = async ({ db }: Tenant, { access, params, template }: Asking): Promise<AccessLevel> => {
+const selectedLevel = async (tenant: Tenant, { access, params, template }: Asking): Promise<AccessLevel> => {
   const { appId, permissions } = access;
-  const granted = async (scope: string, ...place: string[]) =>
-    permissions.has(scope) ? grantedLevel(db, await placeIn(db, ...place), appId) : 'none';
-  const { list, item } = Place.parse(params);
-  const onSite = await granted('Sites.Selected');
-  // A grant on a list or an item lets nobody grant on it.
-  if (list === undefined || template.includes('/permissions')) return onSite;
-  const onList = await granted('Lists.SelectedOperations.Selected', list);
-  const onItem =
-    item === undefined ? 'none' : await granted('ListItems.SelectedOperations.Selected', list, item);
-  return highest([onSite, onList, onItem]);
+  const { list, item } = await askedFor(tenant, params);
+  const places = ['', ...(list ? [list.id, ...(item === undefined ? [] : [`${list.id}/${item}`])] : [])];
+  // Files are items too, but not every item is a file {G-selected}.
+  const ofFile = list && isLibrary(list) ? ['Files.SelectedOperations.Selected'] : [];
+  const scopes = [
+    ['Sites.Selected'],
+    ['Lists.SelectedOperations.Selected'],
+    ['ListItems.SelectedOperations.Selected', ...ofFile],
+  ];
+  // Granting on something is for who has the whole of what it is in {G-selected}.
+  const depth = template.includes('/permissions') ? places.length - 1 : places.length;
+  const levels = await grantedLevels(tenant.db, places, appId);
+  return highest(
+    levels
+      .slice(0, depth)
+      .filter((_, index) => (scopes[index] ?? []).some((scope) => permissions.has(scope))),
+  );
 };
 
 /** People of the site are its owners, who may do all, its visitors, who may read, and its members. */
