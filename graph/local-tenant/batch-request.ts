@@ -53,6 +53,11 @@ const partOf = ({ id, method, url, headers, body, dependsOn }: z.infer<typeof Pa
   dependsOn: (dependsOn ?? []).map((other) => other.toLowerCase()),
 });
 
+/** Whether some parts wait for others and not each for the one before it: a batch should be all one or all the other {G-batch}. */
+export const isMixed = (parts: readonly BatchPart[]): boolean =>
+  parts.some(({ dependsOn }) => dependsOn.length > 0) &&
+  parts.some(({ dependsOn }, index) => dependsOn.join() !== (parts[index - 1]?.key ?? ''));
+
 const absolute = /^\/?[a-z][a-z\d+.-]*:\/\//i;
 
 const expectSound = (part: BatchPart, before: readonly BatchPart[]): void => {

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest, LightMyRequestResponse } from 'fastify';
-import { type BatchPart, parseBatch } from './batch-request.ts';
+import { type BatchPart, isMixed, parseBatch } from './batch-request.ts';
 import { Refused } from './refused.ts';
 import { refusalBody } from './request-hooks.ts';
 import { shuffled } from './seeded-random.ts';
@@ -14,6 +14,7 @@ type Answer = { id: string; status: number; headers: Record<string, string>; bod
 export const batchRoutes = (app: FastifyInstance, tenant: Tenant): void => {
   app.post('/v1.0/$batch', async (request, reply) => {
     const parts = parseBatch(request.body);
+    request.isMixedBatch = isMixed(parts);
     const answers = await Promise.allSettled(runAll(app, tenant, parts, request));
     const responses = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
     if (responses.length < parts.length) {

@@ -7,6 +7,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** What it costs of SharePoint's resource units. */
     units: number;
+    /** A batch whose parts are neither all one after the other nor all at once. */
+    isMixedBatch: boolean;
   }
 }
 
@@ -14,13 +16,14 @@ declare module 'fastify' {
 const decorated = /(^|\s)(NON)?ISV\|[^|]+\|[^|/]+\/[^\s|]+/;
 
 /**
- * Counts what is asked of the tenant, for `GET /local/requests`, and how much of it by clients that do not say
- * who they are; `DELETE` starts over.
+ * Counts what is asked of the tenant, for `GET /local/requests`, how much of it by clients that do not say who they
+ * are, and batches ordered as they should not be; `DELETE` starts over.
  */
 export const requestRoutes = (app: FastifyInstance): void => {
   const lines = new Map<string, Line>();
 
   let undecorated = 0;
+  let mixedBatches = 0;
 
   const count = (request: FastifyRequest): void => {
     const { method, routeOptions, originalUrl, headers } = request;
@@ -35,6 +38,10 @@ export const requestRoutes = (app: FastifyInstance): void => {
   };
 
   app.decorateRequest('units', 0);
+  app.decorateRequest('isMixedBatch', false);
+  app.addHook('onSend', async ({ isMixedBatch }) => {
+    if (isMixedBatch) mixedBatches += 1;
+  });
   // Requests that are refused or cut off count as well.
   app.addHook('onRequest', async (request) => count(request));
 
@@ -47,11 +54,13 @@ export const requestRoutes = (app: FastifyInstance): void => {
       requests,
       total: { count: sum((line) => line.count), units: sum((line) => line.units) },
       undecorated,
+      mixedBatches,
     };
   });
   app.delete('/local/requests', async (_, reply) => {
     lines.clear();
     undecorated = 0;
+    mixedBatches = 0;
     return reply.code(204).send();
   });
 };

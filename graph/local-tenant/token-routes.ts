@@ -9,6 +9,12 @@ import type { Tenant } from './tenant.ts';
 import { AskedToken, type GrantOf, ON_BEHALF_OF } from './token-request.ts';
 import { GRAPH, LIFETIME, type Tokens } from './tokens.ts';
 
+/**
+ * What a person who signs in may let the app do without an administrator, of the permissions for chosen sites, lists,
+ * items and files {PERM}. It holds for that sign-in and its renewals alone (an assumption).
+ */
+const ofPeople = ['Sites.Selected'];
+
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
 /** Answers `/oauth2/v2.0/token` as Entra does: for the app, for a signed-in person, and on a person's behalf. */
@@ -45,13 +51,13 @@ export const tokenRoutes = (app: FastifyInstance, tenant: Tenant, tokens: Tokens
     [directory.clientId, `api://${directory.clientId}`].includes(resource) ||
     (resource.startsWith('api://') && resource.endsWith(`/${directory.clientId}`));
 
-  const forPerson = async (user: DirectoryUser, scopes: string) => {
+  const forPerson = async (user: DirectoryUser, scopes: string, consented: readonly string[] = []) => {
     const wanted = scopes.split(' ').filter(Boolean);
     const graph = wanted.filter((scope) => scope.startsWith(`${GRAPH}/`));
     if (graph.length === 0) return answer(await tokens.forApi(user), 'access_as_user');
     const names = graph.map((scope) => scope.slice(GRAPH.length + 1));
     const all = names.includes('.default') ? directory.delegated : names;
-    const lacking = all.find((name) => !directory.delegated.includes(name));
+    const lacking = all.find((name) => ![...directory.delegated, ...consented].includes(name));
     if (lacking !== undefined)
       throw new OAuthRefused(
         'invalid_grant',
@@ -71,7 +77,7 @@ export const tokenRoutes = (app: FastifyInstance, tenant: Tenant, tokens: Tokens
     if (!user) throw new OAuthRefused('invalid_grant', 50034, 'The person is no longer in the directory.');
     const wanted = scope.split(' ');
     return {
-      ...(await forPerson(user, scope)),
+      ...(await forPerson(user, scope, ofPeople)),
       ...(wanted.includes('openid') && { id_token: await tokens.idToken(user, nonce) }),
       ...(wanted.includes('offline_access') && {
         refresh_token: await keepSignIn(tenant, { kind: 'refresh', user: user.id, scope }),

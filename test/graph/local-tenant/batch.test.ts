@@ -195,6 +195,21 @@ describe('the order of a batch', () => {
   });
 });
 
+describe('a batch that is neither one after the other nor all at once', () => {
+  const mixed = async (...dependsOn: (string | undefined)[]) => {
+    await rig.ask('DELETE', '/local/requests');
+    await answers(dependsOn.map((on, index) => read(`${index + 1}`, on && { dependsOn: [on] })));
+    return (await rig.ask('GET', '/local/requests')).body.mixedBatches;
+  };
+
+  it('is carried out, and counted as what should not be {G-batch}', async () => {
+    expect(await mixed(undefined, undefined, undefined)).toBe(0);
+    expect(await mixed(undefined, '1', '2')).toBe(0);
+    expect(await mixed(undefined, '1', undefined)).toBe(1);
+    expect(await mixed(undefined, '1', '1')).toBe(1);
+  });
+});
+
 describe('a part that fails', () => {
   it('takes with it those that depend on it, by 424, and no others {G-batch}', async () => {
     const before = (await titles()).length;
@@ -248,6 +263,7 @@ describe('the price of a batch', () => {
       ],
       total: { count: 5, units: 7 },
       undecorated: 5,
+      mixedBatches: 0,
     });
   });
 });

@@ -290,14 +290,17 @@ describe('updating an item', () => {
     expect(body).toMatchObject({ error: { code: 'itemNotFound' } });
   });
 
-  it('makes a version each time, newest first, with the fields of then {G-versions}{CSDL}{I-6996}', async () => {
+  it('makes a version each time, newest first, with when, by whom and the fields of then {G-versions}{CSDL}{I-6996}', async () => {
     const { id } = await made({ TfKey: 'P7', Title: 'en' });
+    const lastModifiedBy = { application: { id: directory.clientId, displayName: 'Taktfast' } };
+    rig.clock.add({ minutes: 1 });
     await rig.ask('PATCH', `${items}/${id}/fields`, { Title: 'to' });
+    rig.clock.add({ minutes: -1 });
     const { body } = await rig.ask('GET', `${items}/${id}/versions?$expand=fields`);
     expect(body).toMatchObject({
       value: [
-        { id: '2.0', fields: { Title: 'to' } },
-        { id: '1.0', fields: { Title: 'en' } },
+        { id: '2.0', lastModifiedDateTime: '2025-09-02T10:01:00Z', lastModifiedBy, fields: { Title: 'to' } },
+        { id: '1.0', lastModifiedDateTime: '2025-09-02T10:00:00Z', lastModifiedBy, fields: { Title: 'en' } },
       ],
     });
     expect((await rig.ask('GET', `${items}/${id}/versions/1.0`)).body).toMatchObject({ id: '1.0' });

@@ -88,7 +88,7 @@ const may = async (ask: Ask): Promise<string[]> => {
 };
 
 describe('an app’s own token', () => {
-  it('carries as roles what an administrator has given it, and nothing where that is nothing', async () => {
+  it('carries as roles what an administrator has given it, and nothing where that is nothing {PERM}', async () => {
     const rolesOf = async (app?: App) => decodeJwt(await appToken(rig.tenant.url, app)).roles;
     expect(await rolesOf(admin)).toEqual(['Sites.FullControl.All']);
     expect(await rolesOf(selected)).toEqual(['Sites.Selected']);
@@ -332,6 +332,12 @@ describe('on a person’s behalf', () => {
     });
   });
 
+  it('Planner opens by Tasks.ReadWrite, and by no permission for sites {PERM}', async () => {
+    const path = `/v1.0/groups/${directory.groups[0]?.id}/planner/plans`;
+    expect((await (await asPerson(member ?? '', 'Tasks.ReadWrite'))('GET', path)).status).toBe(200);
+    expect((await (await asPerson(member ?? ''))('GET', path)).status).toBe(403);
+  });
+
   it('in SharePoint itself people may do what they may {G-selected}', async () => {
     expect(await may(await rig.as(visitor ?? ''))).toEqual(reading);
     expect(await may(await rig.as(member ?? ''))).toEqual(managing);
@@ -356,6 +362,20 @@ describe('beside SharePoint', () => {
     const plans = `/v1.0/groups/${directory.groups[0]?.id}/planner/plans`;
     expect((await rig.ask('GET', plans)).status).toBe(200);
     expect(refusal(await as(admin)('GET', plans))).toMatchObject({ status: 403, code: '' });
+  });
+
+  it('Planner opens to an app alone by Tasks.ReadWrite.All {PERM}', async () => {
+    const group = directory.groups[0]?.id;
+    const plan = await rig.ask('POST', '/v1.0/planner/plans', {
+      title: 'Tiltak',
+      container: { containerId: group, type: 'group' },
+    });
+    expect(plan.status).toBe(201);
+    const task = await rig.ask('POST', '/v1.0/planner/tasks', { planId: plan.body.id, title: 'Kurs' });
+    expect([task.status, task.body.createdBy]).toMatchObject([
+      201,
+      { application: { id: directory.clientId } },
+    ]);
   });
 
   it('subscribing to a list takes Sites.ReadWrite.All; a grant is not known to do {G-sub}{I-7786}', async () => {

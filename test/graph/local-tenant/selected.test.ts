@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { decodeJwt } from 'jose';
 import { z } from 'zod';
 import { expectFewScopes } from '../../../graph/local-tenant/grants.ts';
 import { type Ask, appToken, asker, directory as demo, form, type Rig, startRig } from './tenant.ts';
@@ -101,6 +103,52 @@ describe('making a list {G-perms}', () => {
       expect((await ask('GET', `${list}/items/1`)).status).toBe(200);
       expect((await ask('PATCH', `${list}/items/1/fields`, { Title: 'mine' })).status).toBe(200);
     },
+  );
+});
+
+describe('consent to a permission for chosen sites, lists, items and files {PERM}', () => {
+  const page = 'http://127.0.0.1:3978/';
+  const verifier = 'v'.repeat(43);
+  /** A person signs in to a page of an app that nobody has given any of them, and it asks for one. */
+  const consenting = async (scope: string) => {
+    const bare = await startRig({ directory: { ...directory, delegated: [] } });
+    const root = `${bare.tenant.url}/${directory.tenantId}/oauth2/v2.0`;
+    const asked = {
+      client_id: directory.clientId,
+      redirect_uri: page,
+      scope: `https://graph.microsoft.com/${scope}`,
+    };
+    const signIn = await fetch(`${root}/authorize`, {
+      ...form({
+        ...asked,
+        response_type: 'code',
+        code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+        code_challenge_method: 'S256',
+        user: directory.users[0]?.id ?? '',
+      }),
+      redirect: 'manual',
+    });
+    const code = new URL(signIn.headers.get('location') ?? page).searchParams.get('code') ?? '';
+    const reply = await fetch(
+      `${root}/token`,
+      form({ ...asked, grant_type: 'authorization_code', code, code_verifier: verifier }),
+    );
+    const answer = z.record(z.string(), z.unknown()).parse(await reply.json());
+    await bare.tenant.close();
+    return answer;
+  };
+
+  it('may be a person’s own for Sites.Selected', async () => {
+    const { access_token } = await consenting(site);
+    expect(decodeJwt(z.string().parse(access_token)).scp).toBe(site);
+  }, 60_000);
+
+  it.each([lists, items, files])(
+    'must be an administrator’s for %s',
+    async (scope) => {
+      expect(await consenting(scope)).toMatchObject({ error: 'invalid_grant', error_codes: [65001] });
+    },
+    60_000,
   );
 });
 

@@ -93,6 +93,7 @@ describe('the account of requests', () => {
       ],
       total: { count: 8, units: 12 },
       undecorated: 8,
+      mixedBatches: 0,
     });
   });
 });
