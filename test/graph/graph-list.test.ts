@@ -118,6 +118,26 @@ describe('a list in SharePoint', () => {
     expect(items).toHaveLength((await gather(list.items())).length);
   });
 
+  it.each(['the whole list', 'what changed'])(
+    'starts the whole list over when Graph forgets the place between two pages of %s',
+    async (what) => {
+      const across = (await over([], { pageSize: 3 })).list('TfTried');
+      const before = lastLink(await gather(across.delta()));
+      for (const { id } of await gather(across.items()))
+        await tenant.edit('TfTried', id, { Title: 'Endret' });
+      const fresh: boolean[] = [];
+      const seen: string[] = [];
+      for await (const page of across.delta(what === 'what changed' ? before : undefined)) {
+        if (page.fresh) seen.length = 0;
+        seen.push(...page.entries.map((entry) => (entry.kind === 'item' ? entry.item.id : entry.id)));
+        fresh.push(page.fresh);
+        if (fresh.length === 1) await fetch(`${tenant.url}/local/trim`, { method: 'POST' });
+      }
+      expect(fresh).toEqual([what === 'the whole list', true]); // where Graph says, a page holds 200
+      expect(seen.sort()).toEqual((await gather(list.items())).map(({ id }) => id).sort());
+    },
+  );
+
   it('asks for the items itself where the link Graph gave does not bring their values', async () => {
     const site = `${tenant.url}/v1.0/sites/${directory.site.hostname}:${directory.site.path}:`;
     const bare = `${site}/lists/${await tenant.listId('TfTried')}/items/delta`;

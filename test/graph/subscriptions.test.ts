@@ -26,7 +26,8 @@ describe('a subscription to the changes of a list', () => {
   beforeAll(async () => {
     tenant = await tenantAtHand();
     subscriber = await startSubscriber();
-    await tenant.asPerson('POST', '/lists', { displayName: 'TfMeasures', list: {} });
+    for (const displayName of ['TfMeasures', 'TfTasks'])
+      await tenant.asPerson('POST', '/lists', { displayName, list: {} });
   }, 120_000);
   afterAll(async () => {
     await subscriber.close();
@@ -103,10 +104,11 @@ describe('a subscription to the changes of a list', () => {
   });
 
   it('replaces one of ours that was lost sight of, for its client state is nowhere to be read again', async () => {
+    const ofAnother = await made({ list: 'TfTasks' });
     const lost = await made();
     const again = await made();
     expect(again.id).not.toBe(lost.id);
-    expect(await own()).toMatchObject([{ id: again.id, clientState: 'state-2' }]);
+    expect(await own()).toMatchObject([{ id: ofAnother.id }, { id: again.id, clientState: 'state-3' }]);
   });
 
   it('replaces one whose reply was lost on the way', async () => {

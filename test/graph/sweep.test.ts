@@ -146,6 +146,32 @@ describe('a sweep of a list', () => {
     expect(await run()).toEqual({ changed: 0, faults: 0 });
   });
 
+  it('starts over when its place is forgotten between two pages, and takes away what went meanwhile', async () => {
+    const items: string[] = [];
+    for (const TfKey of ['A1', 'A2', 'A3', 'A4']) items.push(await add({ TfKey }));
+    await run();
+    for (const item of items) await edit(item, { TfStatus: 'Pågår' });
+    const list = tenant.site.list('TfMeasures');
+    const forgotten = async function* (link?: string) {
+      let forgets = true;
+      for await (const page of list.delta(link)) {
+        yield page;
+        if (forgets) {
+          await tenant.remove('TfMeasures', items[0] ?? '');
+          await fetch(`${tenant.url}/local/trim`, { method: 'POST' });
+        }
+        forgets = false;
+      }
+    };
+    const site = { list: () => ({ ...list, delta: forgotten }) };
+
+    await sweep({ site, store: mirror.store, log: tenant.log }, 'TfMeasures');
+    expect(mirror.sweeps.at(-1)?.full).toBe(true);
+    expect(mirror.keys()).toEqual(['A2', 'A3', 'A4']);
+    expect(mirror.entity('A4')).toEqual(aMeasure({ key: 'A4', status: 'in-progress' }));
+    expect(await run()).toEqual({ changed: 0, faults: 0 });
+  });
+
   it('lets the oldest of two rows with one key stand, and the other once that one is deleted', async () => {
     const tasks = fakeSyncStore('TfTasks', Task);
     const sweepTasks = () => sweep({ site: tenant.site, store: tasks.store, log: tenant.log }, 'TfTasks');

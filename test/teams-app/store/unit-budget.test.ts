@@ -77,6 +77,15 @@ onEachDatabase('the budget of resource units', (database) => {
     await granted(2);
   });
 
+  it('stops everybody for ten seconds when Graph throttles and names no time', async () => {
+    const { reserve, granted, learn, clock, log } = opened();
+    await learn({ outcome: 'throttled' }, await granted(2));
+    expect(await reserve(2)).toEqual({ granted: false, why: 'throttled', waitMs: 10_000 });
+    expect(log.lines.at(-1)).toMatchObject({ fields: { reason: 'graph-throttled', seconds: 10 } });
+    clock.forward({ seconds: 10 });
+    await granted(2);
+  });
+
   it('counts what others use with our name, as Graph tells it', async () => {
     const { granted, learn, state, reserve } = opened();
     const leave = await granted(100);
