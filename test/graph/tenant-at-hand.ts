@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { createGraphClient, type GraphClientOptions, openSite } from '../../graph/index.ts';
 import { LocalDirectory, startLocalTenant } from '../../graph/local-tenant/index.ts';
 import { loopbackNetwork } from '../../teams-app/wiring/loopback-network.ts';
+import { emptyDatabase } from '../empty-database.ts';
 import { capturedLog } from './captured-log.ts';
 import { freeBudget } from './free-budget.ts';
 import { checkReplies } from './types/checked-replies.ts';
@@ -29,11 +30,13 @@ function user(number: string, displayName: string, mailbox: string) {
 const Token = z.object({ token: z.string() });
 const Lists = z.object({ value: z.array(z.object({ id: z.string(), name: z.string() })) });
 
-/** A local tenant in memory, with our client on it and a way to edit its lists as one of its people does. */
+/** A local tenant of its own, with our client on it and a way to edit its lists as one of its people does. */
 export const tenantAtHand = async (options: { timeZone?: string; subscriptionQuota?: number } = {}) => {
   const log = capturedLog();
+  const database = await emptyDatabase();
   const tenant = await startLocalTenant({
     directory,
+    dataDir: database.dataDir,
     port: 0,
     clock: { now: () => Temporal.Now.instant() },
     log: capturedLog(),
@@ -92,6 +95,10 @@ export const tenantAtHand = async (options: { timeZone?: string; subscriptionQuo
       .parse(await asPerson('POST', `/lists/${await listId(list)}/items`, { fields })).id;
   const remove = async (list: string, itemId: string) =>
     asPerson('DELETE', `/lists/${await listId(list)}/items/${itemId}`);
-  return { ...tenant, log, client, site, asPerson, listId, edit, add, remove };
+  const close = async () => {
+    await tenant.close();
+    await database.remove();
+  };
+  return { ...tenant, close, log, client, site, asPerson, listId, edit, add, remove };
 };
 export type TenantAtHand = Awaited<ReturnType<typeof tenantAtHand>>;

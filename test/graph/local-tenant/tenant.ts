@@ -8,6 +8,7 @@ import {
   startLocalTenant,
 } from '../../../graph/local-tenant/index.ts';
 import type { Log } from '../../../programme/index.ts';
+import { emptyDatabase } from '../../empty-database.ts';
 import { checkReplies } from '../types/checked-replies.ts';
 
 checkReplies();
@@ -104,7 +105,7 @@ export type Rig = {
   site: string;
 };
 
-/** A tenant in memory at noon on a Tuesday, with somebody asking as the app. */
+/** A tenant of its own at noon on a Tuesday, with somebody asking as the app. */
 export const startRig = async (
   options: Pick<
     Partial<LocalTenantOptions>,
@@ -112,7 +113,13 @@ export const startRig = async (
   > = {},
 ): Promise<Rig> => {
   const clock = handClock('2025-09-02T10:00:00Z');
-  const tenant = await startLocalTenant({ directory, port: 0, clock, log: quiet, ...options });
+  const { dataDir, remove } = await emptyDatabase();
+  const started = await startLocalTenant({ directory, dataDir, port: 0, clock, log: quiet, ...options });
+  const close = async () => {
+    await started.close();
+    await remove();
+  };
+  const tenant = { ...started, close };
   const token = await appToken(tenant.url);
   const ask = asker(tenant.url, token);
   const bytes: Rig['bytes'] = async (method, path, body, headers = {}) => {

@@ -10,6 +10,7 @@ import { openApp } from '../../../teams-app/wiring/app.ts';
 import { commandDepsOf } from '../../../teams-app/wiring/command-deps.ts';
 import { inspectLists } from '../../../teams-app/wiring/inspect.ts';
 import { openServices } from '../../../teams-app/wiring/services.ts';
+import { putEmptyDatabase } from '../../empty-database.ts';
 import { freePort } from '../../journeys/running-app.ts';
 import { sharePointAt } from '../../journeys/sharepoint.ts';
 
@@ -25,6 +26,7 @@ export const running = async (
   before: (sharePoint: SharePoint, tenantUrl: string) => Promise<void> = async () => undefined,
 ) => {
   const folder = await mkdtemp(join(tmpdir(), 'taktfast-wiring-'));
+  for (const database of ['tenant', 'store']) await putEmptyDatabase(join(folder, database));
   const [port, tenantPort] = [await freePort(), await freePort()];
   const config = readConfig({
     DATA_DIR: folder,
