@@ -69,7 +69,7 @@ describe('the ballot card', () => {
     const card = await room.draw(BAL, 'ballot');
     const words = readable(card);
     expect(words).toContain('Sak 2025-2/5: avstemning');
-    expect(words).toContain('2 500 000 kr'.replaceAll(' ', '\u00a0').replace('\u00a0kr', ' kr'));
+    expect(words).toContain('2 500 000 kr'.replaceAll(' ', '\u00a0'));
     expect(words).toContain('31. mars 2025 kl. 15:00');
     expect(words.indexOf('Er du habil')).toBeLessThan(words.indexOf('Hva stemmer du'));
     expect(words).toContain('plassen for BAL');

@@ -128,10 +128,10 @@ describe('cases in the tab', () => {
     await member.getByText(/^Du svarte .*Ring 912 34 567 først\./).waitFor();
     const office = await open('Programkonsulent', `?page=cases&case=${key}`);
     await office.getByRole('button', { name: 'Trekk saken' }).click();
-    await office.getByLabel('Grunn').fill('Spør på 912 34 567.');
+    await office.getByLabel('Begrunnelse').fill('Spør på 912 34 567.');
     await office.getByRole('button', { name: 'Trekk saken' }).last().click();
     await office.getByText('«912 34 567»').waitFor();
-    await office.getByLabel('Grunn').fill('Søkeren trakk den.');
+    await office.getByLabel('Begrunnelse').fill('Søkeren trakk den.');
     await office.getByRole('button', { name: 'Trekk saken' }).last().click();
     await office
       .getByText(/trukket/i)
@@ -152,7 +152,7 @@ describe('cases in the tab', () => {
     await chair.getByText(/Åpen til 9\. april/).waitFor();
 
     const member = await open('Styremedlem Alna', path);
-    await member.getByLabel('Nei, nær familie er part').check();
+    await member.getByLabel('Nei. Noen i nær familie er part').check();
     await member.getByRole('button', { name: 'Send svaret' }).click();
     await member.getByRole('heading', { name: 'Din stemme' }).waitFor({ state: 'detached' });
     const deputy = await open('Vara Alna', path);

@@ -250,9 +250,7 @@ describe('acting on a line', () => {
 
   it('is not offered to a manager, who is told who may', async () => {
     const page = await start('Bydelsdirektør Alna', 'A4-BAL');
-    await drawer(page)
-      .getByText('Bare den ansvarlige, stedfortrederen og programkontoret kan oppdatere.')
-      .waitFor();
+    await drawer(page).getByText('Bare den ansvarlige, varaen og programkontoret kan oppdatere.').waitFor();
     expect(await drawer(page).getByRole('button').count()).toBe(1);
     expect(await page.getByRole('button', { name: /^Oppdater/ }).count()).toBe(0);
   });

@@ -81,14 +81,14 @@ describe('status rounds in the tab', () => {
 
   it('are extended by the office with a reason, and given as a file', async () => {
     const page = await open('Programleder', '?page=rounds&period=2025-T1');
-    await page.getByRole('button', { name: 'Flytt fristen' }).click();
+    await page.getByRole('button', { name: 'Forleng fristen' }).click();
     const form = page.locator('form');
     await form.getByLabel('Ny frist').fill('2030-05-09');
-    await form.getByRole('button', { name: 'Flytt fristen' }).click();
+    await form.getByRole('button', { name: 'Forleng fristen' }).click();
     await page.getByRole('alert').filter({ hasText: /grunn/i }).waitFor();
     await form.getByLabel('Begrunnelse').fill('Streik i to virksomheter');
-    await form.getByRole('button', { name: 'Flytt fristen' }).click();
-    await page.getByText('Fristen er flyttet').waitFor();
+    await form.getByRole('button', { name: 'Forleng fristen' }).click();
+    await page.getByText('Fristen er forlenget').waitFor();
     await page.getByText('frist 9. mai 2030').waitFor();
     const [file] = await Promise.all([
       page.waitForEvent('download'),
@@ -145,10 +145,10 @@ describe('status rounds in the tab', () => {
     const question = page.getByRole('dialog', { name: 'Lukke runden 2025-T1?' });
     await question.getByText('6 virksomheter har ikke levert.').waitFor();
     await question.getByRole('button', { name: 'Avbryt' }).click();
-    expect(await page.getByRole('button', { name: 'Flytt fristen' }).count()).toBe(1);
+    expect(await page.getByRole('button', { name: 'Forleng fristen' }).count()).toBe(1);
     await page.getByRole('button', { name: 'Lukk runden' }).click();
     await question.getByRole('button', { name: 'Lukk runden' }).click();
     await page.getByText('Runden er lukket, og sammendraget er endelig.').waitFor();
-    expect(await page.getByRole('button', { name: 'Flytt fristen' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Forleng fristen' }).count()).toBe(0);
   });
 });

@@ -73,7 +73,7 @@ describe('case audit', () => {
     const { out } = await run(`case audit ${KEY}`, {
       auditCase: async () => ({ ...found, entries: [stranger, own] }),
     });
-    expect(out).toContain('somebody who is no longer in the list of people, in the tab');
+    expect(out).toContain('somebody who is no longer in the list Personer og roller, in the tab');
     expect(out).toContain('Taktfast itself, by the schedule');
   });
 

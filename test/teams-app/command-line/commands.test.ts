@@ -355,7 +355,7 @@ describe('doctor', () => {
     const { exit, out } = await run('doctor --log', { verifyLog });
     expect(exit).toBe(1);
     expect(out).toContain('6 votes were checked against log, ballots and list.');
-    expect(out).toContain('2025-2/5/1/BAL: the row in the list of votes was changed');
+    expect(out).toContain('2025-2/5/1/BAL: the row in the list Stemmer was changed');
     expect(out).toContain('The minutes of case 2025-1/2, round 1, refer to an entry the log does not have.');
   });
 });

@@ -114,7 +114,7 @@ describe('exporting a round', () => {
     });
     expect(wordIn(await readFile(join(cwd, 'round.docx'))).title).toBe('Statusrunde 2025-T1');
     expect((await exported('2025-T1 --out round.xlsx')).out).toBe(
-      `Wrote ${join(cwd, 'round.xlsx')}.\n6 of 7 units have delivered.`,
+      `Wrote ${join(cwd, 'round.xlsx')}.\n6 of 7 units delivered.`,
     );
   });
 

@@ -129,11 +129,11 @@ describe('the minutes on paper', () => {
       'Styret tilrår saken.',
       '5 plasser deltok, og minst 4 måtte delta.',
       'Det var stemmelikhet. Programleder avgjorde som styrets leder: Tilrås (28. mars 2025 kl. 11:00). Haster.',
-      'Saken er innenfor det leder for strategisk styre kan avgjøre alene.',
+      'Saken er innenfor det lederen for strategisk styre kan avgjøre alene.',
     ]);
     expect(under(told, 'Behandlingen').slice(-3)).toEqual([
       'Saken ble tatt opp på nytt. Grunn: Nye tall',
-      'Utsatt svarfrist',
+      'Forlenget svarfrist',
       '28. mars 2025 kl. 11:00 ga Programleder ny frist, 2. april 2025 kl. 15:00. Grunn: Påske',
     ]);
   });

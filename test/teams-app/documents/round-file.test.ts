@@ -37,7 +37,7 @@ describe('what a round of seven units came to, for Word', () => {
       '6 av 7 virksomheter har levert.',
       'Én leverte for sent.',
       'Fristen var 9. mai 2025. Runden ble lukket 13. mai 2025.',
-      'Fristen ble 5. mai 2025 flyttet fra 6. mai 2025 til 9. mai 2025: Streik',
+      'Fristen ble 5. mai 2025 forlenget fra 6. mai 2025 til 9. mai 2025: Streik',
       `Bydel Stovner (utvikler): ${FORMULA}`,
       'Bydel Søndre Nordstrand: påbegynt',
       'Levert 5. mai 2025 av utvikler.',
@@ -63,7 +63,7 @@ describe('what a round of seven units came to, for Word', () => {
     expect(tables.every(({ isHead }) => isHead)).toBe(true);
     const [attention, changes, alna, alnaAnswers, bjerke] = tables;
     expect(attention).toMatchObject({
-      head: ['Prosjekt', 'Virksomhet', 'Lys', 'Hva det gjelder'],
+      head: ['Prosjekt', 'Virksomhet', 'Farge', 'Hva det gjelder'],
       rows: [
         ['Operativt Salto', 'Bydel Alna', 'Rødt', 'Fremdrift: Forsinket – +mangler leder\nRisiko: Medium'],
         ['Økt strukturkvalitet', 'Bydel Alna', 'Gult', 'Gevinst: Mindre forsinkelser'],
