@@ -32,8 +32,14 @@ const plain = (text: Cell): string =>
     .replaceAll(/[\s*:]+/g, ' ')
     .trim();
 
-const columnHeaded = (heads: ApplicationHeads, cell: Cell): ApplicationColumn | undefined =>
-  applicationColumns.find((column) => heads[column].some((head) => plain(head) === plain(cell)));
+/** Longer than any head there is; nobody looks through more. */
+const MOST_HEAD = 200;
+
+const columnHeaded = (heads: ApplicationHeads, cell: Cell): ApplicationColumn | undefined => {
+  if (typeof cell === 'string' && cell.length > MOST_HEAD) return undefined;
+  const said = plain(cell);
+  return applicationColumns.find((column) => heads[column].some((head) => plain(head) === said));
+};
 
 /** Finds the columns by their heads in the first row that holds anything; every fault of the row is told. */
 export const readHeads = (

@@ -55,12 +55,27 @@ export type ApplicationsGiven = {
   ordinary: readonly string[];
 };
 
-const most = { title: 200, area: 100, benefit: CASE_TEXT_LIMIT, summary: CASE_TEXT_LIMIT } as const;
+const most: Readonly<Record<ApplicationColumn, number>> = {
+  key: 200,
+  title: 200,
+  unit: 200,
+  area: 100,
+  affectedUnits: 500,
+  phase: 100,
+  amount: 100,
+  benefit: CASE_TEXT_LIMIT,
+  summary: CASE_TEXT_LIMIT,
+  deadline: 100,
+};
+
+/** One endless string may stand in thousands of cells of a small file, and looking through it takes minutes. */
+const isEndless = (cell: Cell, column: ApplicationColumn): boolean =>
+  typeof cell === 'string' && cell.length > 2 * most[column];
 
 type CellReader = (cell: Cell, given: ApplicationsGiven) => CellRead<unknown>;
 
 const keyCell: CellReader = (cell, { taken }) => {
-  const read = textCell(cell, most.title);
+  const read = textCell(cell, most.key);
   if ('fault' in read) return read;
   if (!CaseKey.safeParse(read.value).success) return { fault: 'key-malformed', detail: read.value };
   return taken.has(read.value) ? { fault: 'key-taken', detail: read.value } : read;
@@ -106,7 +121,9 @@ const readRow = (
   for (const [column, place] of columns) {
     const cell = row[place - 1] ?? null;
     if (isEmpty(cell) && optionalColumns.includes(column)) continue;
-    const read = cells[column](cell, given);
+    const read: CellRead<unknown> = isEndless(cell, column)
+      ? { fault: 'too-long', detail: String(most[column]) }
+      : cells[column](cell, given);
     if ('fault' in read) faults.push(faultAt(spotOf(column), read.fault, read.detail));
     else values[column] = read.value;
   }

@@ -187,6 +187,34 @@ describe('a list of applications', () => {
     expect(faultsIn({ title: 'x'.repeat(201) })).toEqual([['B2', 'too-long', '200']]);
   });
 
+  it('names what nobody could have meant as too long, without looking through it', () => {
+    // A file of six kilobytes holds one string of a million characters as often as it likes.
+    const endless = 'Kari Åse 912 34 567 '.repeat(50_000);
+    const started = performance.now();
+    const rows = Array.from({ length: 20 }, () => ROW.map(() => endless));
+    const faults = faultsOf(aSheet(rows));
+    expect(faults).toHaveLength(200);
+    expect(new Set(faults.map(([, reason]) => reason))).toEqual(new Set(['too-long']));
+    expect(faults.slice(0, 10).map(([, , detail]) => detail)).toEqual([
+      '200',
+      '200',
+      '200',
+      '100',
+      '500',
+      '100',
+      '100',
+      '4000',
+      '4000',
+      '100',
+    ]);
+    expect(faultsOf({ ...aSheet([]), rows: [Array.from({ length: 60 }, () => endless)] })).toContainEqual([
+      'A1',
+      'column-unknown',
+      endless.slice(0, 60),
+    ]);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+
   it('names text that tells of somebody in particular, without repeating it', () => {
     expect(faultsIn({ benefit: 'Ring 22 12 34 56 om barnet.' })).toEqual([['H2', 'personal-details', '']]);
   });
