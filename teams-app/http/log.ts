@@ -15,6 +15,9 @@ const hidden = [
   'assertion',
 ];
 
+/** Where databases put the values of a row they would not take: a vote among them, and whatever people wrote. */
+const rowsInErrors = ['detail', 'where', 'params', 'internalQuery'];
+
 /** Where the log goes: the terminal, a file in the data folder, or a stream. */
 export type LogTarget = 'stdout' | { file: string } | DestinationStream;
 
@@ -45,7 +48,13 @@ export const createLog = (target: LogTarget): Logger =>
       base: null,
       timestamp: stdTimeFunctions.isoTime,
       formatters: { level: (level) => ({ level }) },
-      redact: { paths: hidden.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '•' },
+      redact: {
+        paths: [
+          ...hidden.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
+          ...rowsInErrors.flatMap((name) => [`err.${name}`, `err.*.${name}`]),
+        ],
+        censor: '•',
+      },
     },
     streamFor(target),
   );

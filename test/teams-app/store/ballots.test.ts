@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import {
   type Ballot,
@@ -8,6 +9,7 @@ import {
   type Records,
   type VotingRound,
 } from '../../../programme/index.ts';
+import { createLog } from '../../../teams-app/http/log.ts';
 import { ballotsIn } from '../../../teams-app/store/ballots.ts';
 import { recordsIn } from '../../../teams-app/store/records.ts';
 import {
@@ -84,6 +86,24 @@ onEachDatabase('rounds and ballots in the store', (database) => {
       (await tx.holdRound('2025-2/99'))?.round,
     ]);
     expect(held).toEqual([10, 2, undefined]);
+  });
+
+  it('leave nothing of a ballot in the log when the database will not take it', async () => {
+    const { db } = database().store;
+    const lines: string[] = [];
+    const log = createLog({ write: (line: string) => void lines.push(line) });
+    const ballot = aBallot({ caseKey: '2025-2/5', seat: 'UDE', choice: 'abstain', reason: 'Mine egne ord.' });
+    await sql`alter table taktfast.ballots add constraint full_disk check (seat <> 'UDE') not valid`.execute(
+      db,
+    );
+    try {
+      await recordsNow().transaction((tx) => tx.keepBallot(ballot));
+    } catch (error) {
+      log.error({ err: error }, 'a turn failed');
+    }
+    await sql`alter table taktfast.ballots drop constraint full_disk`.execute(db);
+    expect(lines.join('')).toContain('full_disk');
+    expect(lines.join('')).not.toMatch(/abstain|Mine egne|salt|aaaa/);
   });
 
   it('count everybody once when a whole board votes at the same moment, half of it twice, and keep the log’s chain', async () => {
