@@ -4,7 +4,14 @@ import { z } from 'zod';
 const MOST_QUESTIONS = 20;
 
 const Words = z.string().trim().min(1).max(300);
-const asked = { id: z.string().regex(/^[a-z][a-z0-9]{0,19}$/), text: Words, required: z.boolean() };
+/** A unit's report has a summary of its own, and every object a constructor: an answer under those names is another's. */
+const taken: readonly string[] = ['summary', 'constructor'];
+const Id = z
+  .string()
+  .regex(/^[a-z][a-z0-9]{0,19}$/)
+  .refine((id) => !taken.includes(id));
+
+const asked = { id: Id, text: Words, required: z.boolean() };
 
 /** A question the office asks every unit beside the status of its projects, in the office's own words. */
 export const Question = z.discriminatedUnion('kind', [

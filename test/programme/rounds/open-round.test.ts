@@ -159,6 +159,16 @@ describe('opening a round', () => {
       { number: '2' },
     ],
     [{ period: '2025-T1', questions: [question, question] }, 'questions-unclear', { number: '' }],
+    [
+      { period: '2025-T1', questions: [question, { ...question, id: 'summary' }] },
+      'questions-unclear',
+      { number: '2' },
+    ],
+    [
+      { period: '2025-T1', questions: [{ ...question, id: 'constructor' }] },
+      'questions-unclear',
+      { number: '1' },
+    ],
     [{ period: '2025-T1', questions: 'Hva?' }, 'questions-unclear', { number: '' }],
   ] as const)('with %j is refused: %s', async (form, reason, values) => {
     const held = records();
