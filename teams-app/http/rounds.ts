@@ -18,7 +18,7 @@ export type RoundDeps = {
   acts: Readonly<Record<'extend' | 'reopen' | 'close', Act>>;
 };
 
-const Period = z.object({ period: z.string().max(20) });
+const Period = z.object({ period: z.string().max(20).trim().toUpperCase() });
 const Target = Period.extend({ act: z.enum(['extend', 'reopen', 'close']) });
 const File = Period.extend({ kind: KindAsked });
 const Form = z.record(z.string(), z.unknown()).default({});
@@ -50,7 +50,7 @@ export const roundRoutes = (app: FastifyInstance, deps: RoundDeps, reader: Reade
     const person = await reader(request);
     const form = { ...parsed(Form, request.body ?? {}), ...parsed(Period, request.body ?? {}) };
     await deps.open({ oid: person.oid, via: 'tab' }, form);
-    return deps.page(person, form.period.trim().toUpperCase());
+    return deps.page(person, form.period);
   });
   app.post('/rounds/:period/:act', async (request) => {
     const person = await reader(request);

@@ -113,6 +113,13 @@ describe('status rounds over HTTP', () => {
     expect(held.held()).toEqual(before);
   });
 
+  it('are found by a period in small letters too, and what was done is answered', async () => {
+    const { ask } = await opened();
+    const closed = await ask('/api/rounds/2025-t1/close', ADVISER, {});
+    expect([closed.status, closed.body.standing?.state]).toEqual([200, 'closed']);
+    expect((await ask('/api/rounds/2025-t1', ADVISER)).status).toBe(200);
+  });
+
   it('there is none of are not found', async () => {
     const { ask } = await opened();
     const reply = await ask('/api/rounds/2031-T1', ADVISER);
