@@ -73,9 +73,11 @@ const brokenReply = (name: string) => {
   return isExtension(name) ? sentenceReply : messageReply;
 };
 
-/** What is said when something of ours broke; nothing was written then. */
+/** What is said when something of ours broke: words save nothing, but a press may have been kept before it broke. */
 export const faultReaction = ({ textsOf }: Pick<ReactDeps, 'textsOf'>, event: BotEvent): Reaction => {
-  const text = textsOf(languageOf(event.turn.locale)).t('chat.fault');
+  const { t } = textsOf(languageOf(event.turn.locale));
+  const mayBeKept = event.kind === 'card-action' || event.kind === 'extension';
+  const text = t(mayBeKept ? 'chat.faultUnsure' : 'chat.fault');
   if (event.kind === 'extension') return { invoke: sentenceTo(event.ask)(text) };
   const isInvoke = event.kind === 'search' || (event.kind === 'card-action' && event.how === 'invoke');
   if (isInvoke) return { invoke: faultReply(text) };

@@ -134,7 +134,7 @@ describe('an activity posted to the bot', () => {
       body: { statusCode: 500, type: 'application/vnd.microsoft.error', value: { code: 'fault' } },
     });
     expect(submitted).toEqual({ status: 200 });
-    expect(said()).toContain('Noe gikk galt hos meg, og ingenting er lagret');
+    expect(said()).toContain('jeg vet ikke om det du gjorde, ble lagret');
     expect(logged.map(({ level }) => level)).toEqual(['error', 'error']);
   });
 

@@ -90,6 +90,19 @@ describe('a status said in a sentence', () => {
     expect(room.records.held().outbox).toMatchObject([{ personOid: director.oid, kind: 'publish-status' }]);
   });
 
+  it('is never called unsaved when it was kept and something broke afterwards', async () => {
+    const room = aStatusRoom(connector);
+    await room.say('språksterk 1-6 gul');
+    // What was read for the sentence serves the press too; the reading after it fails.
+    room.records.lastActed = async () => {
+      throw new Error('the store is gone');
+    };
+    const body = await room.press('status/save', { item: 'status', ...room.inputs() });
+    expect(await room.records.all('TfStatusReports')).toHaveLength(1);
+    expect(JSON.stringify(body)).toContain('Se etter før du prøver igjen');
+    expect(JSON.stringify(body)).not.toContain('ingenting er lagret');
+  });
+
   it('can be changed first: any dimension, comment, overall text and the project', async () => {
     const room = aStatusRoom(connector);
     await room.say('språksterk 1-6 gul');
