@@ -1,6 +1,7 @@
 import type { Action } from '../actions.ts';
 import { sameValue } from '../canonical-json.ts';
 import type { UnitCode } from '../units.ts';
+import { auditRound, roundFindings } from './audit-rounds.ts';
 import { type Ballot, commitmentOf } from './ballot.ts';
 import type { Vote } from './vote.ts';
 import type { VotingRound } from './voting-round.ts';
@@ -23,6 +24,7 @@ export const voteFindings = [
   'row-unreadable',
   'row-strange',
   'count-differs',
+  ...roundFindings,
 ] as const;
 export type VoteFinding = (typeof voteFindings)[number];
 
@@ -109,9 +111,15 @@ const countOff = (round: VotingRound, given: VotesGiven): VoteCheck[] => {
 };
 
 const roundChecked = (round: VotingRound, given: VotesGiven): VoteCheck[] => {
-  if (round.status !== 'closed') return [];
+  const key = `${round.caseKey}/${round.round}`;
+  const whole = auditRound(round, given.entries).map((finding) => ({ key, finding }));
+  if (round.status !== 'closed') return whole;
   const checks = votesChecked(round, given);
-  return [...checks, ...(round.rules.secretBallot ? countOff(round, given) : votesLacking(round, given))];
+  return [
+    ...checks,
+    ...whole,
+    ...(round.rules.secretBallot ? countOff(round, given) : votesLacking(round, given)),
+  ];
 };
 
 /** Holds the votes of a case that are told against the ballots, the log and the list; every vote has one finding. */

@@ -4,6 +4,7 @@ import type { Ballot } from './ballot.ts';
 import { caseOf, conditionsIn, votesOf } from './case-record.ts';
 import { type BareTurn, type CaseTurn, chairs, logCase, SELF, tell } from './case-turn.ts';
 import { type Conclusion, conclude, FEWEST_SECRET } from './outcome.ts';
+import { toldOf } from './told-of-end.ts';
 import type { Choice } from './vote.ts';
 import { type EndedBy, standingOf, type VotingRound } from './voting-round.ts';
 
@@ -24,13 +25,7 @@ const officersOf = ({ people }: CaseTurn, { asked }: VotingRound): string[] =>
 
 /** What is said to the log when a vote has ended: totals, and who said what unless the ballot was secret. */
 const told = (round: VotingRound, ballots: readonly Ballot[]) => ({
-  round: round.round,
-  status: round.status,
-  ...(round.endedBy && { endedBy: round.endedBy }),
-  ...(round.outcome && { outcome: round.outcome }),
-  ...(round.because && { because: round.because }),
-  ...(round.tally && { totals: round.tally }),
-  ...(round.fastTrack && { fastTrack: true }),
+  ...toldOf(round),
   ...(round.rules.secretBallot || round.status !== 'closed' ? {} : { votes: choicesOf(ballots) }),
 });
 

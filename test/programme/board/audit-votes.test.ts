@@ -10,7 +10,7 @@ import {
   type VotingRound,
 } from '../../../programme/index.ts';
 import { anAction } from '../build.ts';
-import { aClosedRound, aRound, CASE, deputyOf, memberOf } from './build.ts';
+import { aClosedRound, aRound, CASE, deputyOf, memberOf, storyOf } from './build.ts';
 
 const isVote = (vote: Vote): vote is Vote & { choice: NonNullable<Vote['choice']> } =>
   vote.choice !== undefined;
@@ -30,10 +30,13 @@ const answered = (ballot: Ballot): Action =>
 
 const round = aClosedRound();
 const ballots = ballotsOf(round);
+const answers = ballots.map(answered);
+const toldOf = (of: VotingRound): Action[] => storyOf(of).map(({ verb, after }) => entry(verb, after));
+const story = toldOf(round);
 const whole: VotesGiven = {
   rounds: [round],
   ballots,
-  entries: ballots.map(answered),
+  entries: [...story, ...answers],
   rows: round.votes,
   unreadable: new Set(),
 };
@@ -95,29 +98,40 @@ describe('an audit of votes', () => {
   it('names a vote the log has and the record lacks, and one the log has no commitment to', () => {
     const votes = round.votes.filter(({ key }) => key !== of('BSN'));
     expect(findings({ rounds: [{ ...round, votes }], rows: votes })).toEqual([`${of('BSN')} vote-missing`]);
-    expect(findings({ entries: whole.entries.slice(1) })).toEqual([`${of('BBJ')} no-commitment`]);
+    expect(findings({ entries: [...story, ...answers.slice(1)] })).toEqual([`${of('BBJ')} no-commitment`]);
   });
 
   it('counts no word of a seat that was passed on afterwards', () => {
     const passed = entry('pass-seat', { round: 1, seat: 'UDE', oid: memberOf('UDE'), passed: 'family' });
     const word = entry('answer', { round: 1, seat: 'UDE', commitment: 'a'.repeat(64) });
-    expect(findings({ entries: [...whole.entries, word, passed] })).toEqual([]);
-    expect(findings({ entries: [...whole.entries, passed, word] })).toEqual([`${of('UDE')} vote-missing`]);
+    const at = '2025-03-26T10:00:00Z';
+    const passes = [...round.passes, { seat: 'UDE', oid: memberOf('UDE'), reason: 'family', at } as const];
+    const rounds = [{ ...round, passes }];
+    expect(findings({ rounds, entries: [...whole.entries, word, passed] })).toEqual([]);
+    expect(findings({ rounds, entries: [...whole.entries, passed, word] })).toEqual([
+      `${of('UDE')} vote-missing`,
+    ]);
   });
 
   it('of a secret ballot counts answers against totals, and proves recusals', () => {
     const secret = { ...round, rules: { ...firstRules, secretBallot: true } };
     const votes = round.votes.filter((vote) => !isVote(vote));
-    const given = { rounds: [{ ...secret, votes }], rows: votes, ballots: [] };
+    const closed = { ...secret, votes };
+    const own = toldOf(closed);
+    const given = { rounds: [closed], rows: votes, ballots: [], entries: [...own, ...answers] };
     expect(findings(given)).toEqual([]);
-    expect(findings({ ...given, entries: whole.entries.slice(1) })).toEqual([`${CASE}/1 count-differs`]);
-    expect(findings({ ...given, rounds: [{ ...secret, votes, tally: undefined }] })).toEqual([]);
+    expect(findings({ ...given, entries: [...own, ...answers.slice(1)] })).toEqual([
+      `${CASE}/1 count-differs`,
+    ]);
+    const untold = { ...closed, tally: undefined };
+    expect(findings({ ...given, rounds: [untold], entries: [...toldOf(untold), ...answers] })).toEqual([]);
   });
 
   it('says nothing of a round that is open or withdrawn, and finds a row that tells of one', () => {
     const open = aRound({ answered: [{ seat: 'BBJ', oid: deputyOf('BBJ'), at: '2025-03-26T10:00:00Z' }] });
-    expect(findings({ rounds: [open], rows: [] })).toEqual([]);
-    expect(findings({ rounds: [open], rows: [aVote()] })).toEqual([`${of('BBJ')} row-strange`]);
+    const entries = [...toldOf(open), ...answers];
+    expect(findings({ rounds: [open], rows: [], entries })).toEqual([]);
+    expect(findings({ rounds: [open], rows: [aVote()], entries })).toEqual([`${of('BBJ')} row-strange`]);
     expect(
       auditVotes({ ...whole, rounds: [{ ...round, status: 'withdrawn', votes: [] }], rows: [] }),
     ).toEqual([]);

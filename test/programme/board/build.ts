@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import {
+  type Action,
   askedIn,
   type Case,
   type Choice,
@@ -11,6 +13,7 @@ import {
   textHashOf,
   type Unit,
   type UnitCode,
+  Values,
   type VotingRound,
 } from '../../../programme/index.ts';
 import { aLead, aPerson, LEAD, oid } from '../build.ts';
@@ -170,6 +173,22 @@ export const aClosedRound = (given: Partial<VotingRound> = {}): VotingRound => {
     ],
     ...given,
   };
+};
+
+/** What the log has of a round as a whole: how it was opened, who passed seats on, and, once it is closed, its end. */
+export const storyOf = (round: VotingRound): Pick<Action, 'verb' | 'after'>[] => {
+  const { textHash, deadline, rules, seats, status, tally, passes, endedBy, outcome, conditions } = round;
+  const entry = (verb: Action['verb'], after: object) => ({
+    verb,
+    after: Values.parse(JSON.parse(JSON.stringify({ round: round.round, ...after }))),
+  });
+  const conditionsHash = conditions && createHash('sha256').update(conditions).digest('hex');
+  const end = entry('close-vote', { status, endedBy, outcome, totals: tally, conditionsHash });
+  return [
+    entry('open-vote', { textHash, deadline, rules, seats, passes: [] }),
+    ...passes.map(({ seat, oid: who, reason }) => entry('pass-seat', { seat, oid: who, passed: reason })),
+    ...(status === 'closed' ? [end] : []),
+  ];
 };
 
 /** The case once that round was closed. */

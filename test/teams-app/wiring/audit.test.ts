@@ -3,7 +3,7 @@ import { commitmentOf, minutesOf, type VotingRound } from '../../../programme/in
 import { minutesIn } from '../../../teams-app/store/minutes.ts';
 import { recordsIn } from '../../../teams-app/store/records.ts';
 import { auditCaseBy, verifyRecordBy } from '../../../teams-app/wiring/audit.ts';
-import { aClosedRound, aDecidedCase, board, CASE } from '../../programme/board/build.ts';
+import { aClosedRound, aDecidedCase, board, CASE, storyOf } from '../../programme/board/build.ts';
 import { anAction } from '../store/builders.ts';
 import { clockAt, emptied, jobsNoted, onEachDatabase } from '../store/databases.ts';
 
@@ -18,7 +18,8 @@ onEachDatabase('an audit of the record', (database) => {
       for (const person of board()) await tx.add('TfPeople', person);
       await tx.save('TfCases', aDecidedCase(round));
       await tx.saveRound(round);
-      await tx.log(anAction({ ...entry, verb: 'open-vote' }));
+      const [opening, ...story] = storyOf(round);
+      await tx.log(anAction({ ...entry, ...opening }));
       for (const [at, vote] of round.votes.entries()) {
         await tx.save('TfVotes', vote);
         const { caseKey, round: number, seat, voterOid, choice, reason, castAt } = vote;
@@ -31,7 +32,7 @@ onEachDatabase('an audit of the record', (database) => {
         const after = { round: number, seat, commitment: commitmentOf(ballot) };
         await tx.log(anAction({ ...entry, verb: 'answer', actor: voterOid, after }));
       }
-      await tx.log(anAction({ ...entry, verb: 'close-vote', actor: 'taktfast' }));
+      for (const told of story) await tx.log(anAction({ ...entry, ...told, actor: 'taktfast' }));
     });
     const stored = minutesIn(store.db);
     const log = await stored.closingOf(round);
@@ -43,7 +44,7 @@ onEachDatabase('an audit of the record', (database) => {
       audit: auditCaseBy({ records, store }),
     };
   };
-  const sound = { entries: 7, faults: [], votes: [], votesProved: 7, minutesAstray: [] };
+  const sound = { entries: 9, faults: [], votes: [], votesProved: 7, minutesAstray: [] };
 
   it('proves every vote and recusal, and that the log goes as far as the minutes say', async () => {
     const { verify } = await held();
@@ -56,7 +57,9 @@ onEachDatabase('an audit of the record', (database) => {
     expect(life?.entries.map(({ seq, action: { verb } }) => `${seq} ${verb}`)).toEqual([
       '1 open-vote',
       ...[2, 3, 4, 5, 6].map((seq) => `${seq} answer`),
-      '7 close-vote',
+      '7 pass-seat',
+      '8 pass-seat',
+      '9 close-vote',
     ]);
     expect(life?.entries[1]).toMatchObject({ roles: ['operative-board'], unit: 'BBJ', broken: false });
     expect(life?.votes.map(({ finding }) => finding)).toEqual(Array.from({ length: 7 }, () => 'proved'));
@@ -96,9 +99,9 @@ onEachDatabase('an audit of the record', (database) => {
 
   it('finds by the minutes that the log was cut off, although its head was put back', async () => {
     const { db, verify } = await held();
-    await sql.raw('delete from taktfast.actions where seq > 6').execute(db);
+    await sql.raw('delete from taktfast.actions where seq > 8').execute(db);
     await sql
-      .raw('update taktfast.log_head set seq = 6, hash = (select hash from taktfast.actions where seq = 6)')
+      .raw('update taktfast.log_head set seq = 8, hash = (select hash from taktfast.actions where seq = 8)')
       .execute(db);
     const { faults, minutesAstray } = await verify();
     expect({ faults, minutesAstray }).toEqual({ faults: [], minutesAstray: [{ caseKey: CASE, round: 1 }] });
