@@ -3,6 +3,8 @@ import { sameValue } from '../canonical-json.ts';
 import type { UnitCode } from '../units.ts';
 import { auditRound, roundFindings } from './audit-rounds.ts';
 import { type Ballot, commitmentOf } from './ballot.ts';
+import type { Minutes } from './minutes.ts';
+import { minutesAgree } from './minutes-agree.ts';
 import type { Vote } from './vote.ts';
 import type { VotingRound } from './voting-round.ts';
 
@@ -11,6 +13,7 @@ import type { VotingRound } from './voting-round.ts';
  * log all say the same. The others name what does not: the log has no commitment to it, or one to something else; the
  * ballot is gone; the record is another than the ballot, or lacks a vote the log has; the row of the list is another,
  * gone, unreadable, or of no vote at all. `count-differs`: a secret ballot has other totals than the log has answers.
+ * `minutes-differ`: the minutes that were kept tell something else of the round than its record.
  */
 export const voteFindings = [
   'proved',
@@ -24,6 +27,7 @@ export const voteFindings = [
   'row-unreadable',
   'row-strange',
   'count-differs',
+  'minutes-differ',
   ...roundFindings,
 ] as const;
 export type VoteFinding = (typeof voteFindings)[number];
@@ -38,6 +42,8 @@ export type VotesGiven = {
   ballots: readonly Ballot[];
   entries: readonly Action[];
   rows: readonly Vote[];
+  /** Those that were kept of the rounds. */
+  minutes: readonly Minutes[];
   /** Keys of rows that cannot be read at present. */
   unreadable: ReadonlySet<string>;
 };
@@ -110,9 +116,19 @@ const countOff = (round: VotingRound, given: VotesGiven): VoteCheck[] => {
   return [{ key: `${caseKey}/${number}`, finding: 'count-differs' }];
 };
 
+const minutesOff = (round: VotingRound, { minutes }: VotesGiven): VoteCheck[] => {
+  const { caseKey, round: number } = round;
+  const kept = minutes.filter((one) => one.caseKey === caseKey && one.round === number);
+  if (kept.every((one) => minutesAgree(one, round))) return [];
+  return [{ key: `${caseKey}/${number}`, finding: 'minutes-differ' }];
+};
+
 const roundChecked = (round: VotingRound, given: VotesGiven): VoteCheck[] => {
   const key = `${round.caseKey}/${round.round}`;
-  const whole = auditRound(round, given.entries).map((finding) => ({ key, finding }));
+  const whole: VoteCheck[] = [
+    ...auditRound(round, given.entries).map((finding) => ({ key, finding })),
+    ...minutesOff(round, given),
+  ];
   if (round.status !== 'closed') return whole;
   const checks = votesChecked(round, given);
   return [

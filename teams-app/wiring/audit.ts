@@ -2,6 +2,7 @@ import { type Action, auditVotes, type VoteCheck, type VotesGiven } from '../../
 import type { CaseAudit, LogCheck } from '../command-line/deps.ts';
 import { verifyLog } from '../store/action-chain.ts';
 import { caseEntries, minutesAstray, type PlacedAction } from '../store/case-log.ts';
+import { minutesIn } from '../store/minutes.ts';
 import type { Services } from './services.ts';
 
 type Deps = Pick<Services, 'records' | 'store'>;
@@ -16,14 +17,16 @@ const listsOf = async ({ records }: Deps): Promise<Lists> => ({
 });
 
 const checksOf = async (
-  { records }: Deps,
+  { records, store }: Deps,
   { rounds, rows, unreadable }: Lists,
   { caseKey, entries }: { caseKey: string; entries: readonly Action[] },
 ): Promise<VoteCheck[]> => {
   const own = rounds.filter((round) => round.caseKey === caseKey);
   const ballots = await Promise.all(own.map(({ round }) => records.endedBallots(caseKey, round)));
+  const kept = await Promise.all(own.map(({ round }) => minutesIn(store.db).find(caseKey, round)));
   return auditVotes({
     ...{ rounds: own, ballots: ballots.flat(), entries, unreadable },
+    minutes: kept.flatMap((found) => found?.minutes ?? []),
     rows: rows.filter((row) => row.caseKey === caseKey),
   });
 };

@@ -11,6 +11,7 @@ const findingsOf = (room: BoardRoom, change: Partial<VotingRound> = {}): string[
     ballots: room.ballots(),
     entries: room.records.held().actions.filter(({ list }) => list === 'TfCases'),
     rows: round.votes,
+    minutes: [],
     unreadable: new Set(),
   }).flatMap(({ key, finding }) => (finding === 'proved' ? [] : [`${key} ${finding}`]));
 };

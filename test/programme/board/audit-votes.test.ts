@@ -38,6 +38,7 @@ const whole: VotesGiven = {
   ballots,
   entries: [...story, ...answers],
   rows: round.votes,
+  minutes: [],
   unreadable: new Set(),
 };
 

@@ -119,6 +119,17 @@ onEachDatabase('an audit of the record', (database) => {
     ]);
   });
 
+  it.each([
+    ['the outcome', `'{outcome}', '"not-recommended"'`],
+    ['a vote', `'{seats,1,vote,choice}', '"abstain"'`],
+    ['the totals', `'{totals,against}', '7'`],
+    ['a ground', `'{seats,0,passes,0,reason}', '"family"'`],
+  ])('names minutes in which somebody changed %s in the store', async (_what, change) => {
+    const { db, verify } = await held();
+    await sql.raw(`update taktfast.minutes set minutes = jsonb_set(minutes, ${change})`).execute(db);
+    expect((await verify()).votes).toEqual([{ key: `${CASE}/1`, finding: 'minutes-differ' }]);
+  });
+
   it('names a vote that somebody changed in the store as well as in the list', async () => {
     const { db, verify } = await held();
     const abstain = `'"abstain"'`;
@@ -128,6 +139,9 @@ onEachDatabase('an audit of the record', (database) => {
       `update taktfast.ballots set ballot = jsonb_set(ballot, '{choice}', ${abstain}) where seat = 'BBJ'`,
     ])
       await sql.raw(statement).execute(db);
-    expect((await verify()).votes).toEqual([{ key: `${CASE}/1/BBJ`, finding: 'commitment-differs' }]);
+    expect((await verify()).votes).toEqual([
+      { key: `${CASE}/1/BBJ`, finding: 'commitment-differs' },
+      { key: `${CASE}/1`, finding: 'minutes-differ' },
+    ]);
   });
 });
