@@ -34,6 +34,8 @@ export const jest = async (args: string[], env: Environment): Promise<Outcome> =
   try {
     const code = await node(
       [
+        // V8's cache of compiled code keeps every suite's modules alive, and each collection goes through all of them.
+        '--no-compilation-cache',
         '--experimental-vm-modules',
         '--disable-warning=ExperimentalWarning',
         'node_modules/jest/bin/jest.js',
