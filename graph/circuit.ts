@@ -19,8 +19,8 @@ const OPENS_AFTER = 5;
 const FIRST_PAUSE = 10_000;
 // One request a minute hammers nobody, and a single row that never gets an answer holds back the others no longer.
 const LONGEST_PAUSE = 60_000;
-/** Longer than a request is waited for. */
-const TRIAL = 35_000;
+/** Longer than a token and a request are waited for. */
+const TRIAL = 45_000;
 
 /** Where the circuit stands. */
 export const circuitState = ({ openUntil }: Circuit, now: number): CircuitState => {

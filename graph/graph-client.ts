@@ -44,12 +44,19 @@ export type GraphClient = GraphSender & {
 
 const defaults: Patience = { attempts: 5, totalMs: 60_000, baseMs: 1_000, wait: (ms) => setTimeout(ms) };
 
+/** How long a token is waited for; a request is waited for besides. */
+const SIGN_IN_TIMEOUT_MS = 10_000;
+
 type Call = ReturnType<Client['api']>;
 
 const clientFor = (options: GraphClientOptions): Client => {
   const { baseUrl, log, userAgent, credentials, networkClient, timeoutMs = 30_000 } = options;
   const [, root, version] = /^(https?:\/\/.+)\/(v\d+\.\d+|beta)\/?$/.exec(baseUrl) ?? [];
   if (!root || !version) throw new TypeError('the address of Graph must end in its version');
+  const tokens = createTokens(credentials, {
+    networkClient,
+    timeoutMs: Math.min(timeoutMs, SIGN_IN_TIMEOUT_MS),
+  });
   return Client.initWithMiddleware({
     baseUrl: root,
     defaultVersion: version,
@@ -57,7 +64,7 @@ const clientFor = (options: GraphClientOptions): Client => {
       identify(userAgent),
       retry({ ...defaults, ...options.patience }, log),
       gate(options.budget, options.purpose),
-      authenticate(new URL(baseUrl).origin, createTokens(credentials, networkClient)),
+      authenticate(new URL(baseUrl).origin, tokens),
       transmit(timeoutMs),
     ),
   });

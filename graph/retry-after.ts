@@ -2,6 +2,9 @@ import type { RateLimit } from './unit-budget.ts';
 
 type Named = Pick<Headers, 'get'>;
 
+/** No limit of SharePoint's is measured over more {SPD-throttle}, and a wrong header must not silence us for ever. */
+const LONGEST_SECONDS = 24 * 3600;
+
 const seconds = (text: string | null): number | undefined =>
   text !== null && /^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : undefined;
 
@@ -13,13 +16,13 @@ const secondsUntil = (date: string | null, now: string | null): number | undefin
 
 /**
  * How long a reply asks to be left alone: the larger of `Retry-After` and `RateLimit-Reset`, as SharePoint's
- * throttling page says. A `Retry-After` written as a date is measured from the reply's own `Date`.
+ * throttling page says, and a day at most. A `Retry-After` written as a date is measured from the reply's own `Date`.
  */
 export const retryAfterSeconds = (headers: Named): number | undefined => {
   const asked = headers.get('retry-after');
   const after = seconds(asked) ?? secondsUntil(asked, headers.get('date'));
   const reset = after === undefined ? undefined : seconds(headers.get('ratelimit-reset'));
-  return after === undefined ? undefined : Math.max(after, reset ?? 0);
+  return after === undefined ? undefined : Math.min(Math.max(after, reset ?? 0), LONGEST_SECONDS);
 };
 
 /** Whether a reply says we asked too much: SharePoint throttles with 429, or with 503 and a time to wait. */

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { AuthError, ConfidentialClientApplication, type INetworkModule } from '@azure/msal-node';
 import { GraphError } from './graph-error.ts';
 
@@ -22,8 +23,24 @@ const signInError = (cause: unknown, clientRequestId: string): GraphError => {
   return new GraphError(reason, 'sign-in', { code, clientRequestId, cause });
 };
 
+/** Msal waits for its answers as long as they take, which would keep whoever asked waiting for minutes. */
+const inTime = async <T>(work: Promise<T>, ms: number): Promise<T> => {
+  const done = new AbortController();
+  const late = setTimeout(ms, undefined, { signal: done.signal }).then(() => {
+    throw new Error(`the sign-in host did not answer within ${ms} ms`);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    done.abort();
+  }
+};
+
 /** Signs the app in by its client id and secret (OAuth client credentials); msal keeps the token until it runs out. */
-export const createTokens = (credentials: Credentials, networkClient?: INetworkModule): Tokens => {
+export const createTokens = (
+  credentials: Credentials,
+  { networkClient, timeoutMs }: { networkClient?: INetworkModule | undefined; timeoutMs: number },
+): Tokens => {
   const host = new URL(credentials.authority);
   const app = new ConfidentialClientApplication({
     auth: {
@@ -36,9 +53,10 @@ export const createTokens = (credentials: Credentials, networkClient?: INetworkM
     ...(networkClient && { system: { networkClient } }),
   });
   return async ({ fresh, clientRequestId }) => {
-    const result = await app
-      .acquireTokenByClientCredential({ scopes: SCOPES, skipCache: fresh })
-      .catch((cause: unknown) => Promise.reject(signInError(cause, clientRequestId)));
+    const asking = app.acquireTokenByClientCredential({ scopes: SCOPES, skipCache: fresh });
+    const result = await inTime(asking, timeoutMs).catch((cause: unknown) =>
+      Promise.reject(signInError(cause, clientRequestId)),
+    );
     if (!result) throw new GraphError('unauthenticated', 'sign-in', { clientRequestId });
     return result.accessToken;
   };

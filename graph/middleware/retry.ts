@@ -36,8 +36,9 @@ const askedToWait = (tried: Try): number | undefined =>
 
 const waitBefore = (next: number, tried: Try, { baseMs }: Patience): number => {
   const asked = askedToWait(tried);
-  // The jitter keeps many processes, throttled together, from coming back together.
-  if (asked !== undefined) return Math.max(SHORTEST, asked * 1000 * (1 + Math.random() / 10));
+  // The jitter keeps many processes, throttled together, from coming back together. No time at all, as a date that is
+  // past by another server's clock, is no time to go by.
+  if (asked) return Math.max(SHORTEST, asked * 1000 * (1 + Math.random() / 10));
   return baseMs * 2 ** (next - 2) * (0.5 + Math.random() / 2);
 };
 

@@ -41,7 +41,7 @@ export const setbackOf = (error: unknown, tries: number, random: () => number): 
   const { reason, holds, waits } = ruleFor(error);
   const asked = error instanceof GraphError ? error.details.retryAfterSeconds : undefined;
   const waitMs = waits === 'longest' ? LONGEST_WAIT : backoff(tries, random);
-  return { reason, holds, waitMs: asked === undefined ? waitMs : Math.ceil(asked * 1000) };
+  return { reason, holds, waitMs: asked ? Math.ceil(asked * 1000) : waitMs };
 };
 
 /** What an item that is gone or unreadable means for its row: the next sweep sees to it. */

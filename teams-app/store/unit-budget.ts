@@ -30,7 +30,7 @@ export type StoredUnitBudget = UnitBudget & { state: () => Promise<GraphState> }
 
 /** A reply that took longer came to Graph later than it was counted for. */
 const SLOW = 2_000;
-/** How long Graph is left alone when it throttles and names no time. */
+/** How long Graph is left alone when it throttles and names no time, or none to speak of. */
 const UNNAMED_PAUSE_SECONDS = 10;
 
 /** The app's resource units in the database, where every process finds them. */
@@ -130,7 +130,7 @@ const pauseAfter = (
     return rateLimit && rateLimit.remaining <= 0
       ? Math.max(pausedUntil, now + rateLimit.resetSeconds * 1000)
       : pausedUntil;
-  const seconds = waitSeconds ?? UNNAMED_PAUSE_SECONDS;
+  const seconds = waitSeconds || UNNAMED_PAUSE_SECONDS;
   log.warn({ reason: 'graph-throttled', seconds, clientRequestId }, 'Graph asks to be left alone');
   return Math.max(pausedUntil, Math.ceil(now + seconds * 1000));
 };

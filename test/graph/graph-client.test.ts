@@ -160,6 +160,21 @@ describe('asking Graph', () => {
     expect(way.sent('GET')).toBe(3);
   });
 
+  it('asks again when no answer comes in time, and for a token likewise', async () => {
+    for (const match of ['GET /v1.0/sites', 'POST /oauth2/v2.0/token']) {
+      const body = JSON.stringify({ match, delayMs: 12_000 });
+      const headers = { 'content-type': 'application/json' };
+      await fetch(`${tenant.url}/local/faults`, { method: 'POST', headers, body });
+      const waits: number[] = [];
+      const patience = { wait: async (ms: number) => void waits.push(ms) };
+      const client = tenant.client({ timeoutMs: 1_500, patience });
+      const began = performance.now();
+      await client.send({ method: 'GET', to: { path: SITE }, about: 'the site' }, Any);
+      expect(performance.now() - began).toBeLessThan(10_000);
+      expect(waits).toHaveLength(1);
+    }
+  }, 60_000);
+
   it('gives up after five tries, with the reason, the status and the request id', async () => {
     const { way, get } = await over(Array(9).fill({ method: 'GET', before: 503 }));
     expect(await failure(get())).toMatchObject({

@@ -88,6 +88,15 @@ describe('sending again', () => {
     }
   });
 
+  it('waits as it would unasked when it is asked to wait no time at all', async () => {
+    const past = { 'retry-after': 'Mon, 03 Mar 2025 07:30:00 GMT', date: 'Mon, 03 Mar 2025 07:30:01 GMT' };
+    const { waits } = await sent('GET', [asking(429, 0), { status: 429, headers: past }, 200]);
+    for (const [index, ms] of [1_000, 2_000].entries()) {
+      expect(waits[index]).toBeGreaterThanOrEqual(ms / 2);
+      expect(waits[index]).toBeLessThanOrEqual(ms);
+    }
+  });
+
   it('waits for the larger of Retry-After and RateLimit-Reset', async () => {
     const headers = { 'retry-after': '3', 'ratelimit-reset': '9' };
     const { waits } = await sent('GET', [{ status: 429, headers }, 200]);

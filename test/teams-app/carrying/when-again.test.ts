@@ -21,6 +21,11 @@ describe('what keeps a row from SharePoint', () => {
     expect(setbackOf(new GraphError(graph, 'x'), 2, most)).toEqual({ reason, holds, waitMs: seconds * 1000 });
   });
 
+  it('waits as it would unasked when Graph asks for no time at all', () => {
+    const error = new GraphError('throttled', 'x', { retryAfterSeconds: 0 });
+    expect(setbackOf(error, 3, () => 1)).toMatchObject({ waitMs: 8_000 });
+  });
+
   it('waits as long as Graph asks, however long', () => {
     const error = new GraphError('throttled', 'x', { retryAfterSeconds: 5400 });
     expect(setbackOf(error, 1, most)).toMatchObject({ waitMs: 5_400_000 });

@@ -77,14 +77,17 @@ onEachDatabase('the budget of resource units', (database) => {
     await granted(2);
   });
 
-  it('stops everybody for ten seconds when Graph throttles and names no time', async () => {
-    const { reserve, granted, learn, clock, log } = opened();
-    await learn({ outcome: 'throttled' }, await granted(2));
-    expect(await reserve(2)).toEqual({ granted: false, why: 'throttled', waitMs: 10_000 });
-    expect(log.lines.at(-1)).toMatchObject({ fields: { reason: 'graph-throttled', seconds: 10 } });
-    clock.forward({ seconds: 10 });
-    await granted(2);
-  });
+  it.each([undefined, 0])(
+    'stops everybody for ten seconds when Graph throttles for %s',
+    async (waitSeconds) => {
+      const { reserve, granted, learn, clock, log } = opened();
+      await learn({ outcome: 'throttled', waitSeconds }, await granted(2));
+      expect(await reserve(2)).toEqual({ granted: false, why: 'throttled', waitMs: 10_000 });
+      expect(log.lines.at(-1)).toMatchObject({ fields: { reason: 'graph-throttled', seconds: 10 } });
+      clock.forward({ seconds: 10 });
+      await granted(2);
+    },
+  );
 
   it('counts what others use with our name, as Graph tells it', async () => {
     const { granted, learn, state, reserve } = opened();
