@@ -49,6 +49,9 @@ export type Answered = {
   clientRequestId: string;
 };
 
+const addressIn = (location: string | null): string | undefined =>
+  location !== null && URL.canParse(location) ? location : undefined;
+
 /** What a reply with status 400 or more means. */
 export const errorFromReply = (answered: Answered, about: string): GraphError => {
   const { status, headers, body, clientRequestId } = answered;
@@ -61,7 +64,7 @@ export const errorFromReply = (answered: Answered, about: string): GraphError =>
     requestId: headers.get('request-id') ?? error?.innerError?.['request-id'],
     clientRequestId,
     retryAfterSeconds: retryAfterSeconds(headers),
-    location: headers.get('location') ?? undefined,
+    location: addressIn(headers.get('location')),
   });
 };
 

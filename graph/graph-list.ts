@@ -1,7 +1,7 @@
 import { isGraphError } from './graph-error.ts';
 import type { GraphSender } from './graph-request.ts';
 import type { FieldValues } from './lists/field.ts';
-import { entriesOf } from './paging.ts';
+import { entriesOf, nextPage } from './paging.ts';
 import {
   type DeltaEntry,
   DeltaReply,
@@ -104,7 +104,7 @@ export const graphList = (
         return yield* pages(undefined, true);
       const entries: DeltaEntry[] = [];
       for (const entry of page.value) entries.push(await whole(entry));
-      link = page['@odata.nextLink'];
+      link = nextPage({ to, about: name }, page['@odata.nextLink'])?.link;
       const goesOn = link === undefined ? { end: page['@odata.deltaLink'] } : { next: link };
       yield { entries, fresh, goesOn };
       if (link === undefined) return;
@@ -116,9 +116,14 @@ export const graphList = (
     try {
       yield* pages(link, link === undefined);
     } catch (error) {
-      if (!isGraphError(error, 'gone')) throw error;
-      // A token that is too old is answered with the place to read the whole list from.
-      yield* pages(error.details.location, true);
+      if (isGraphError(error, 'gone')) {
+        // A token that is too old is answered with the place to read the whole list from.
+        yield* pages(error.details.location, true);
+        return;
+      }
+      // A link kept from another time that Graph cannot read any more would be refused for ever.
+      if (link === undefined || !isGraphError(error, 'invalid')) throw error;
+      yield* pages(undefined, true);
     }
   }
 

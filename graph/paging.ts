@@ -1,6 +1,16 @@
 import type { z } from 'zod';
+import { GraphError } from './graph-error.ts';
 import type { GraphRequest, GraphSender } from './graph-request.ts';
 import { pageOf } from './replies.ts';
+
+/** Where the next page is. One that leads to itself would be read for ever. */
+export const nextPage = (
+  { to, about }: Pick<GraphRequest, 'to' | 'about'>,
+  link: string | undefined,
+): { link: string } | undefined => {
+  if (link !== undefined && 'link' in to && to.link === link) throw new GraphError('unexpected', about);
+  return link === undefined ? undefined : { link };
+};
 
 /**
  * Every entry of a collection, page by page. The next page's link is followed to the letter, as Graph's paging
@@ -19,6 +29,6 @@ export async function* entriesOf<T>(
       page,
     );
     yield* value;
-    to = link === undefined ? undefined : { link };
+    to = nextPage({ ...first, to }, link);
   }
 }

@@ -5,7 +5,7 @@ import { type ItemRow, lastChange, nextChange, type ResyncCode, type Tx } from '
 import { pageSize } from './item-query.ts';
 import { versionOf } from './item-versions.ts';
 import type { ListRow } from './lists.ts';
-import { type Query, sealed, unsealed } from './query.ts';
+import { anew, type Query, sealed, unsealed } from './query.ts';
 import { Refused } from './refused.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -49,7 +49,8 @@ export const deltaPage = async (
   if (query.token === 'latest') return { changes: [], query: token, token: sealed(token), more: false };
   expectFresh(token, list, now, address);
   const size = pageSize(token.top);
-  if (tenant.tricks.take('empty')) return { changes: [], query: token, token: sealed(token), more: true };
+  if (tenant.tricks.take('empty'))
+    return { changes: [], query: token, token: anew(sealed(token)), more: true };
   const changes = await changesAfter(tx, list, token, size + 1);
   const page = changes.slice(0, size);
   const more = changes.length > size;

@@ -7,7 +7,7 @@ import { expandedFields, itemResource, readContext, subjectContext } from './ite
 import { deleteItem, updateItem } from './item-writes.ts';
 import { createItem, findItem } from './items.ts';
 import { findList, type ListRow } from './lists.ts';
-import { expectOnly, parseQuery, sealed, selected } from './query.ts';
+import { anew, expectOnly, parseQuery, selected } from './query.ts';
 import { readFields } from './read-fields.ts';
 import { invalidRequest } from './refused.ts';
 import { expectSite } from './site-routes.ts';
@@ -53,7 +53,7 @@ export const itemRoutes = (app: FastifyInstance, tenant: Tenant): void => {
       expectOnly(query, ['select', 'filter', 'orderby', 'top', 'skiptoken'], ['fields']);
       const nonIndexed = String(request.headers.prefer ?? '').includes(NON_INDEXED);
       const page = tenant.tricks.take('empty')
-        ? { rows: [], skiptoken: query.skiptoken ?? sealed({}) }
+        ? { rows: [], skiptoken: anew(query.skiptoken) }
         : await queryItems(tx, list, { query, context: subjectContext(tenant, list), nonIndexed });
       const context = await readContext(tx, tenant, list, page.rows, {
         select: query.fieldSelect,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { invalidRequest, Refused } from './refused.ts';
 
@@ -106,6 +107,10 @@ export const selected = (resource: Record<string, unknown>, select: readonly str
 /** An opaque token: clients must hand it back untouched {G-paging}. */
 export const sealed = (value: Record<string, unknown>): string =>
   Buffer.from(JSON.stringify(value)).toString('base64url');
+
+/** A token for the same place that is another one, as every page's is. */
+export const anew = (token = sealed({})): string =>
+  sealed({ ...unsealed(token, z.record(z.string(), z.unknown())), page: randomUUID() });
 
 export const unsealed = <T>(token: string, shape: z.ZodType<T>): T => {
   try {

@@ -138,6 +138,41 @@ describe('a list in SharePoint', () => {
     },
   );
 
+  it.each([
+    ['says nowhere to go on', {}],
+    ['says a place that is no address', { location: '/v1.0/elsewhere' }],
+  ])(
+    'starts the whole list over by its own address when Graph forgets the place and %s',
+    async (_, headers) => {
+      const gone: Fault = { method: 'GET', path: 'token=', before: 410, code: 'resyncRequired', headers };
+      const across = (await over([gone])).list('TfTried');
+      const pages = await gather(across.delta(lastLink(await gather(across.delta()))));
+      expect(pages[0]?.fresh).toBe(true);
+      expect(pages.flatMap(({ entries }) => entries)).toHaveLength((await gather(list.items())).length);
+    },
+  );
+
+  it('starts the whole list over when Graph no longer understands the link it gave', async () => {
+    const link = new URL(lastLink(await gather(list.delta())) ?? '');
+    link.searchParams.set('token', 'from-another-time');
+    const pages = await gather(list.delta(link.href));
+    expect(pages[0]?.fresh).toBe(true);
+    expect(pages.flatMap(({ entries }) => entries)).toHaveLength((await gather(list.items())).length);
+  });
+
+  it.each<[string, (from: GraphList) => AsyncIterable<unknown>]>([
+    ['items', (from) => from.items()],
+    ['changes', (from) => from.delta()],
+  ])('does not walk in a ring when a page of %s leads to itself', async (_, walk) => {
+    const page = () => ({ value: [], '@odata.nextLink': `${way.url}/v1.0/ring` });
+    const way = await faultyWay(tenant.url, [], { '$top=3': page, '/ring': page });
+    ways.push(way);
+    const client = tenant.client({ baseUrl: `${way.url}/v1.0` });
+    const site = await openSite(client, directory.site, { pageSize: 3 });
+    await expect(gather(walk(site.list('TfTried')))).rejects.toMatchObject({ reason: 'unexpected' });
+    expect(way.requests.filter(({ url }) => url.endsWith('/ring'))).toHaveLength(1);
+  });
+
   it('asks for the items itself where the link Graph gave does not bring their values', async () => {
     const site = `${tenant.url}/v1.0/sites/${directory.site.hostname}:${directory.site.path}:`;
     const bare = `${site}/lists/${await tenant.listId('TfTried')}/items/delta`;
