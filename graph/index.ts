@@ -21,12 +21,12 @@ export type { GraphItem } from './replies.ts';
 export { checkSchema } from './schema/check-schema.ts';
 export { openSite, type Site } from './site.ts';
 export {
-  SUBSCRIPTION_MINUTES,
   type SubscriptionFault,
   type SubscriptionOutcome,
-  subscribe,
+  type SubscriptionWish,
   subscriptionFaults,
-} from './subscriptions.ts';
+} from './subscription-outcome.ts';
+export { SUBSCRIPTION_MINUTES, subscribe } from './subscriptions.ts';
 export { type SyncDeps, sweep } from './sweep.ts';
 export { type InstallOutcome, installFor, installOutcomes } from './teams-app.ts';
 export type { Credentials } from './tokens.ts';

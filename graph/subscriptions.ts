@@ -2,44 +2,18 @@ import { z } from 'zod';
 import { GraphError, type GraphErrorReason, isGraphError } from './graph-error.ts';
 import type { GraphSender } from './graph-request.ts';
 import { entriesOf } from './paging.ts';
-import type { Site } from './site.ts';
+import type {
+  Subscribed,
+  SubscriptionFault,
+  SubscriptionOutcome,
+  SubscriptionWish,
+} from './subscription-outcome.ts';
 
 /**
  * How long a subscription is asked for. A list's may live 42 300 minutes {G-sublife}; a little less, for Graph's
  * clock may differ from ours.
  */
 export const SUBSCRIPTION_MINUTES = 42_000;
-
-/** Why there is no subscription; the list is then only swept. Closed: every language has a sentence for each. */
-export const subscriptionFaults = [
-  /**
-   * The app may not subscribe, whether Sites.Selected suffices being nowhere documented {I-7786}; or it has as many
-   * subscriptions as it may have, which Graph answers with the same status and code {G-sub}{docs issue 21403}.
-   */
-  'denied',
-  /** The same app subscribes at another address: a second installation. */
-  'taken',
-  /** Graph could not shake hands with our address. */
-  'address-unreachable',
-  'list-missing',
-  'unavailable',
-] as const;
-export type SubscriptionFault = (typeof subscriptionFaults)[number];
-
-export type SubscriptionWish = {
-  site: Pick<Site, 'id' | 'list'>;
-  list: string;
-  /** Where Graph is to post, notifications and lifecycle events alike. */
-  url: string;
-  /** ISO 8601. */
-  until: string;
-  /** The subscription we know of, what it is to and where it posts. */
-  held?: { id: string; resource: string; url: string };
-};
-
-export type SubscriptionOutcome =
-  | { outcome: 'created' | 'renewed'; id: string; resource: string; url: string; expiresAt: string }
-  | { outcome: 'refused'; fault: SubscriptionFault; code?: string };
 
 type Place = { resource: string; url: string; until: string };
 
@@ -64,7 +38,7 @@ const made = (
   outcome: 'created' | 'renewed',
   { resource, url }: Place,
   { id, expirationDateTime: expiresAt }: z.infer<typeof SubscriptionReply>,
-): SubscriptionOutcome => ({ outcome, id, resource, url, expiresAt });
+): Subscribed => ({ outcome, id, resource, url, expiresAt });
 
 const create = async (
   { client }: SubscriptionDeps,
@@ -82,7 +56,8 @@ const create = async (
     latestSupportedTlsVersion: 'v1_2',
   };
   const to = { path: '/subscriptions' };
-  return made('created', place, await client.send({ method: 'POST', to, about, body }, SubscriptionReply));
+  const reply = await client.send({ method: 'POST', to, about, body }, SubscriptionReply);
+  return { ...made('created', place, reply), clientState };
 };
 
 const remove = async ({ client }: SubscriptionDeps, id: string): Promise<void> => {

@@ -57,6 +57,7 @@ export const subscriptionsIn = (db: Kysely<Tables>): Subscriptions => ({
         ? { fault: outcome.fault, code: outcome.code ?? null, tried_at: at }
         : {
             subscription_id: outcome.id,
+            ...(outcome.clientState !== undefined && { client_state: outcome.clientState }),
             resource: outcome.resource,
             url: outcome.url,
             expires_at: outcome.expiresAt,

@@ -1,5 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { heed, SUBSCRIPTION_MINUTES, subscribe } from '../../graph/index.ts';
+import {
+  type GraphSender,
+  heed,
+  SUBSCRIPTION_MINUTES,
+  type SubscriptionWish,
+  subscribe,
+} from '../../graph/index.ts';
 import { ListName } from '../../programme/index.ts';
 import type { NotificationDoor } from '../http/notifications.ts';
 import type { SubscriptionState } from '../store/subscriptions.ts';
@@ -12,11 +18,14 @@ const RENEW_AFTER_MINUTES = 24 * 60;
 // What only an administrator can change is not asked for every hour.
 const settled: readonly SubscriptionState['fault'][] = ['denied', 'taken'];
 
-type Listening = Pick<Services, 'subscriptions' | 'sync' | 'clock' | 'log'> & {
+type Listening = Pick<Services, 'subscriptions' | 'clock' | 'log'> & {
+  sync: Pick<Services['sync'], 'sweptAt'>;
   jobs: Pick<Services['jobs'], 'sweepList' | 'subscribe'>;
   microsoft: Pick<Services['microsoft'], 'tenantId'>;
 };
-type Subscribing = Pick<Services, 'subscriptions' | 'site' | 'upkeep' | 'wallClock' | 'log'> & {
+type Subscribing = Pick<Services, 'subscriptions' | 'wallClock' | 'log'> & {
+  site: () => Promise<SubscriptionWish['site']>;
+  upkeep: GraphSender;
   microsoft: Pick<Services['microsoft'], 'notificationUrl'>;
 };
 

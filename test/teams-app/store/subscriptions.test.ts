@@ -55,6 +55,14 @@ onEachDatabase('the subscriptions', (database) => {
     expect(await subscriptions.all()).toEqual([well]);
   });
 
+  it('are believed by the client state they were made with, whatever another process has asked with since', async () => {
+    const subscriptions = opened();
+    await subscriptions.asking('TfMeasures', 'state-1', at);
+    await subscriptions.asking('TfMeasures', 'state-2', at);
+    await subscriptions.answered('TfMeasures', { ...made, clientState: 'state-1' }, at);
+    expect(await subscriptions.all()).toEqual([well]);
+  });
+
   it('count what was not believed, by its reason', async () => {
     const subscriptions = opened();
     await subscriptions.countRefused(new Map([['wrong-form', 1]]), at);
