@@ -12,6 +12,8 @@ export type ListsHealth = {
   subscriptions: readonly {
     list: ListName;
     subscribed: boolean;
+    /** Its time is up, and nothing has run that would have renewed it. */
+    expired?: boolean;
     fault?: SubscriptionFault;
     code?: string;
     expiresAt?: Date;
@@ -54,14 +56,15 @@ const unreadLines = ({ unread, drift }: ListsHealth, words: Words): string[] => 
 const subscriptionLines = ({ subscriptions, notificationUrl }: ListsHealth, words: Words): string[] => {
   const { say, list: listed } = words;
   const groups = Map.groupBy(
-    subscriptions.filter(({ subscribed, fault }) => !subscribed || fault),
-    ({ fault }) => fault ?? ('asked' as const),
+    subscriptions.filter(({ subscribed, expired, fault }) => !subscribed || expired || fault),
+    ({ expired, fault }) => fault ?? (expired ? ('expired' as const) : ('asked' as const)),
   );
   if (subscriptions.length === 0) return [say('subscription.none')];
   if (groups.size === 0) return [say('subscription.well')];
   return [...groups].map(([fault, all]) =>
     say(`subscription.${fault}`, {
       lists: listed(all.map(({ list }) => list)),
+      day: all[0]?.expiresAt ? dayOf(all[0].expiresAt, words) : '–',
       code: all.find(({ code }) => code)?.code ?? '–',
       url: notificationUrl,
     }),

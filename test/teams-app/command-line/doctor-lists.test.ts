@@ -83,6 +83,17 @@ describe('doctor on the lists in SharePoint', () => {
     expect(exit).toBe(0);
   });
 
+  it('says which lists SharePoint no longer tells of, for nothing has run to ask it', async () => {
+    const ranOut = { subscribed: true, expired: true, expiresAt: new Date('2025-02-03T07:30:00Z') };
+    const { out } = await about({
+      subscriptions: [
+        { list: 'TfRisks', ...ranOut },
+        { list: 'TfMeasures', subscribed: true },
+      ],
+    });
+    expect(out).toContain('no longer tells of changes in TfRisks (since 3 February 2025)');
+  });
+
   it('counts notifications nobody should have sent', async () => {
     const lastAt = new Date('2025-03-03T07:30:00Z');
     const { out } = await about({
