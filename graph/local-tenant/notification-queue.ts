@@ -1,9 +1,8 @@
 import type { Notification } from './notification.ts';
+import { LATEST_MS } from './notification-tricks.ts';
 
 /** Changes of a list are told of together, so long after the first of them. */
 const TOGETHER_MS = 1_000;
-/** How long what is held back waits for something to pass it: no notification takes longer {G-latency}. */
-const PASSED_WITHIN_MS = 5 * 60_000;
 
 /** What waits to be told. It is in memory only: a process that ends loses it, and clients must live with that. */
 export type NotificationQueue = {
@@ -35,7 +34,7 @@ export const notificationQueue = (): NotificationQueue => {
       return new Set(taken);
     },
     put: (notification) => void waiting.push(notification),
-    holdBack: (notification, nowMs) => void held.push({ ...notification, dueMs: nowMs + PASSED_WITHIN_MS }),
+    holdBack: (notification, nowMs) => void held.push({ ...notification, dueMs: nowMs + LATEST_MS }),
     passed: (nowMs) => {
       waiting.push(...held.map((notification) => ({ ...notification, dueMs: nowMs })));
       held = [];

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** The longest a notification takes {G-latency}. */
+export const LATEST_MS = 5 * 60_000;
+
 const times = z.number().int().min(1).optional();
 
 /** What may happen to the next notifications within the documentation, and seldom does {G-webhook}. */
@@ -10,8 +13,8 @@ export const NotificationTricks = z.strictObject({
   disorder: times,
   /** So many never come. */
   drop: times,
-  /** All come later by so much. */
-  delayMs: z.number().int().min(0).optional(),
+  /** All come later by so much, within what is documented {G-latency}. */
+  delayMs: z.number().int().min(0).max(LATEST_MS).optional(),
 });
 export type NotificationTricks = z.infer<typeof NotificationTricks>;
 

@@ -257,8 +257,21 @@ describe('what may happen to notifications, on request', () => {
 
   it('is refused when it cannot happen', async () => {
     expect((await trick({ duplicate: 0 })).status).toBe(400);
-    expect((await trick({ lifecycleEvent: 'missed' })).status).toBe(400); // not for lists {G-lifecycle}
   });
+
+  it('is refused when it would come later than five minutes after {G-latency}', async () => {
+    expect((await trick({ delayMs: 300_001 })).status).toBe(400);
+    expect((await trick({ delayMs: 300_000 })).status).toBe(204);
+  });
+
+  it.each(['missed', 'subscriptionRemoved'])(
+    'is never %s, which lists do not tell {G-lifecycle}',
+    async (event) => {
+      await watchedList();
+      expect((await trick({ lifecycleEvent: event })).status).toBe(400);
+      expect((await later({ hours: 1 })).filter(({ at }) => at === '/lifecycle')).toEqual([]);
+    },
+  );
 });
 
 describe('the call to renew', () => {
