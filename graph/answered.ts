@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { GraphError, type GraphErrorReason } from './graph-error.ts';
-import { retryAfterSeconds } from './retry-after.ts';
+import { isThrottled, retryAfterSeconds } from './retry-after.ts';
 
 /** Graph's error body (learn.microsoft.com/graph/errors); every part may be missing on the way through a proxy. */
 const ErrorBody = z.object({
@@ -30,12 +30,10 @@ const byStatus = new Map<number, GraphErrorReason>([
   [423, 'unavailable'],
   // A part of a batch that was not carried out because another one failed.
   [424, 'unavailable'],
-  [429, 'throttled'],
   [500, 'unavailable'],
   [502, 'unavailable'],
   [503, 'unavailable'],
   [504, 'unavailable'],
-  [509, 'throttled'],
 ]);
 
 // Graph answers a changed item with 412, but also with 409 and one of these codes.
@@ -52,13 +50,20 @@ export type Answered = {
 const addressIn = (location: string | null): string | undefined =>
   location !== null && URL.canParse(location) ? location : undefined;
 
+const reasonFor = (
+  { status, headers }: Answered,
+  codes: readonly (string | undefined)[],
+): GraphErrorReason => {
+  if (status === 409 && codes.some((code) => code && staleCodes.includes(code))) return 'stale';
+  return isThrottled(status, headers) ? 'throttled' : (byStatus.get(status) ?? 'unexpected');
+};
+
 /** What a reply with status 400 or more means. */
 export const errorFromReply = (answered: Answered, about: string): GraphError => {
   const { status, headers, body, clientRequestId } = answered;
   const error = ErrorBody.safeParse(body).data?.error;
   const codes = [error?.code, error?.innerError?.code].filter((code) => code !== undefined && code !== '');
-  const stale = status === 409 && codes.some((code) => code && staleCodes.includes(code));
-  return new GraphError(stale ? 'stale' : (byStatus.get(status) ?? 'unexpected'), about, {
+  return new GraphError(reasonFor(answered, codes), about, {
     status,
     code: codes[0],
     requestId: headers.get('request-id') ?? error?.innerError?.['request-id'],

@@ -145,6 +145,45 @@ describe('several who ask at once', () => {
     expect(throttled).toEqual(status === 429 ? [expect.objectContaining({ waitSeconds: 17 })] : []);
   });
 
+  it('learn each for itself what a mixed batch came to, and everybody waits for the longest it was asked for', async () => {
+    const replies: Omit<PartReply, 'id'>[] = [
+      { status: 200 },
+      { status: 429, headers: { 'Retry-After': '40' } },
+      { status: 429, headers: { 'Retry-After': '17' } },
+      { status: 429 },
+      { status: 503, headers: { 'Retry-After': '3' } },
+      { status: 424 },
+      { status: 500 },
+      { status: 504 },
+      { status: 412 },
+    ];
+    const { way, client, log, lessons } = await over([], (parts) =>
+      parts.map(({ id }) => ({ id, body: {}, ...(replies[Number(id)] ?? { status: 200 }) })).toReversed(),
+    );
+    const members = replies.map((_, index) => `${index}`);
+    const ended = await inConvoy({ client, log }, members, (sender, id) =>
+      update(sender, { id, eTag: '"x,1"' }),
+    );
+    const outcomes = ended.map((one): unknown => {
+      if (one.status === 'fulfilled') return 'done';
+      const { reason, details }: GraphError = one.reason;
+      return details.retryAfterSeconds === undefined ? reason : [reason, details.retryAfterSeconds];
+    });
+    expect(outcomes).toEqual([
+      'done',
+      ['throttled', 40],
+      ['throttled', 17],
+      'throttled',
+      ['throttled', 3],
+      'unavailable',
+      'unavailable',
+      'unavailable',
+      'stale',
+    ]);
+    expect(batches(way)).toHaveLength(1);
+    expect(lessons.filter(({ outcome }) => outcome === 'throttled')).toMatchObject([{ waitSeconds: 40 }]);
+  });
+
   it('take in what SharePoint says of its limit in the parts’ answers', async () => {
     const limit = (remaining: number) => ({
       'RateLimit-Limit': '1250',

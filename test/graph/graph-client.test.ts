@@ -225,6 +225,16 @@ describe('asking Graph', () => {
     expect(await failure(get())).toMatchObject({ reason, details: { status: before, code } });
   });
 
+  it('reads 503 with a time to wait as throttling, and without one as nobody there {SPD-throttle}', async () => {
+    const create = async (fault: Fault) => {
+      const { client } = await over([fault]);
+      return failure(client.send({ method: 'POST', to: { path: '/x' }, about: 'x', body: {} }, Any));
+    };
+    const busy = await create({ method: 'POST', before: 503, headers: { 'retry-after': '120' } });
+    expect(busy).toMatchObject({ reason: 'throttled', details: { status: 503, retryAfterSeconds: 120 } });
+    expect(await create({ method: 'POST', before: 503 })).toMatchObject({ reason: 'unavailable' });
+  });
+
   it('does not trust a reply of another shape', async () => {
     const { client } = await over([]);
     const reply = z.object({ id: z.number() });
