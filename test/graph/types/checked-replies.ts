@@ -1,5 +1,5 @@
-import { subscribe } from 'node:diagnostics_channel';
-import { afterEach } from '@jest/globals';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { afterAll, afterEach } from '@jest/globals';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { faultsIn } from './conformity.ts';
@@ -51,13 +51,18 @@ export const checkReplies = (): void => {
   };
 
   // Fastify tells of each server it makes, so none has to be handed over.
-  subscribe('fastify.initialization', (message) => {
+  const watch = (message: unknown) => {
     if (!isServer(message)) return;
     message.fastify.addHook('onSend', async (request, reply, payload) => {
       const isJson = String(reply.getHeader('content-type')).includes('json');
       if (/^\/(v1\.0|uploads)\//.test(request.url) && isJson && typeof payload === 'string')
         check(request, reply, payload);
     });
+  };
+  subscribe('fastify.initialization', watch);
+  // The channel is the whole process's, and would check the suites after this one too, each time once more.
+  afterAll(() => {
+    unsubscribe('fastify.initialization', watch);
   });
 
   afterEach(() => {
