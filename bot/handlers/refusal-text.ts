@@ -1,15 +1,16 @@
-import { IsoDate, type Refusal, type RefusalReason } from '../../programme/index.ts';
+import { IsoDate, type Refusal, type RefusalReason, RoundPeriod } from '../../programme/index.ts';
+import { periodName } from '../rounds/round-words.ts';
 import type { Texts } from '../texts/texts.ts';
 
-const worded = ({ day }: Texts, values: Refusal['values']): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      IsoDate.safeParse(value).success ? day(value) : value,
-    ]),
-  );
+const inWords = (texts: Texts, value: string): string => {
+  if (IsoDate.safeParse(value).success) return texts.day(value);
+  return RoundPeriod.safeParse(value).success ? periodName(texts, value) : value;
+};
 
-/** A refusal as a sentence with its remedy; days in it are written as people write them. */
+const worded = (texts: Texts, values: Refusal['values']): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, inWords(texts, value)]));
+
+/** A refusal as a sentence with its remedy; days and periods in it are written as people write them. */
 export const refusalText = (texts: Texts, { reason, values }: Refusal, key: string): string => {
   const named = reason === 'not-yours' && values.owner ? ('refusal.not-yours.named' as const) : undefined;
   return texts.t(named ?? `refusal.${reason}`, { ...worded(texts, values), key });

@@ -25,6 +25,10 @@ export const shortDay = (language: Language, day: IsoDate, today: IsoDate): stri
     ...(day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' }),
   });
 
+/** "mars 2025", of a month as `2025-03`. */
+export const monthOf = (language: Language, month: string): string =>
+  written(language, `${month}-01`, { month: 'long', year: 'numeric' });
+
 /** Whole days from one day to another. */
 export const daysFrom = (from: IsoDate, to: IsoDate): number => Math.round((utc(to) - utc(from)) / dayMs);
 

@@ -2,6 +2,8 @@ import { Body1, Caption1 } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { RoundOfPeriod } from '../api/rounds-reply.ts';
 import { Section } from '../digest/section.tsx';
+import { periodWords } from '../language/periods.ts';
+import { useLanguage } from '../language/use-language.ts';
 import { LightMark } from '../projects/light-mark.tsx';
 import { Kept } from '../risks/kept.tsx';
 import { useRoundStyles } from './round-styles.ts';
@@ -11,6 +13,7 @@ type Summary = RoundOfPeriod['summary'];
 /** What is another than in the round before: dimensions of projects, and answers. */
 export const Changes = ({ summary: { units, since } }: { summary: Summary }) => {
   const { t } = useTranslation();
+  const language = useLanguage();
   const styles = useRoundStyles();
   const marks = units.flatMap(({ name, projects }) =>
     projects.flatMap(({ key, title, marks: all }) =>
@@ -22,7 +25,11 @@ export const Changes = ({ summary: { units, since } }: { summary: Summary }) => 
   );
   if (marks.length + answers.length === 0) return null;
   return (
-    <Section title={since ? t('rounds.changesSince', { period: since }) : t('rounds.changes')}>
+    <Section
+      title={
+        since ? t('rounds.changesSince', { period: periodWords(t, language, since) }) : t('rounds.changes')
+      }
+    >
       <ul className={styles.list}>
         {marks.map(({ key, title, name, mark: { dimension, before, value, light, turn } }) => (
           <li key={`${key}-${dimension}`} className={styles.row}>

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { RoundVerb } from '../api/api.ts';
 import type { RoundOfPeriod } from '../api/rounds-reply.ts';
 import { Section } from '../digest/section.tsx';
+import { periodWords } from '../language/periods.ts';
+import { useLanguage } from '../language/use-language.ts';
 import { ActProblem } from '../line/act-problem.tsx';
 import { Question } from '../look/question.tsx';
 import { RoundForm } from './round-form.tsx';
@@ -15,6 +17,7 @@ const verbs = ['extend', 'reopen', 'close'] as const;
 /** What the office can do with a round that is open; closing it is asked about first. */
 export const RoundActs = ({ round }: { round: RoundOfPeriod }) => {
   const { t } = useTranslation();
+  const language = useLanguage();
   const styles = useRoundStyles();
   const [asked, setAsked] = useState<RoundVerb>();
   const said = useRef<HTMLDivElement>(null);
@@ -63,7 +66,7 @@ export const RoundActs = ({ round }: { round: RoundOfPeriod }) => {
       )}
       {asked === 'close' && (
         <Question
-          title={t('rounds.closeTitle', { period })}
+          title={t('rounds.closeTitle', { period: periodWords(t, language, period) })}
           yes={t('rounds.acts.close')}
           onAnswer={(yes) => {
             setAsked(undefined);

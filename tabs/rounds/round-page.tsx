@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { RoundOfPeriod } from '../api/rounds-reply.ts';
 import { useApi } from '../api/use-api.ts';
 import { shortDay } from '../language/days.ts';
+import { periodWords } from '../language/periods.ts';
 import { useLanguage } from '../language/use-language.ts';
 import { FileButtons } from '../pages/file-buttons.tsx';
 import { PageFrame, type PageProps } from '../pages/page-frame.tsx';
@@ -21,22 +22,20 @@ export const RoundPage = ({ round, ...screen }: PageProps & { round: RoundOfPeri
   const language = useLanguage();
   const { standing, summary, day, mayRun, version } = round;
   const { period, state, deadline, delivered, units } = standing;
+  const title = t('rounds.title', { period: periodWords(t, language, period) });
   const about = [
     t(`rounds.states.${state}`),
     t('rounds.deadline', { day: shortDay(language, deadline, day) }),
     t('rounds.delivered', { delivered, count: units.length }),
   ].join(' · ');
   return (
-    <PageFrame {...screen} title={t('rounds.title', { period })} about={about} version={version}>
+    <PageFrame {...screen} title={title} about={about} version={version}>
       <Body1>
         <PlaceLink to={{ page: 'rounds' }} onPlace={screen.onPlace}>
           {t('rounds.back')}
         </PlaceLink>
       </Body1>
-      <FileButtons
-        about={t('rounds.title', { period })}
-        fetchFile={(kind) => api.roundFile(period, kind, language)}
-      />
+      <FileButtons about={title} fetchFile={(kind) => api.roundFile(period, kind, language)} />
       {mayRun && <RoundActs round={round} />}
       <UnitList round={round} />
       <Attention summary={summary} />

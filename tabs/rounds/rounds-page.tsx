@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Rounds } from '../api/rounds-reply.ts';
 import { Section } from '../digest/section.tsx';
 import { shortDay } from '../language/days.ts';
+import { periodWords } from '../language/periods.ts';
 import { useLanguage } from '../language/use-language.ts';
 import { PageFrame, type PageProps } from '../pages/page-frame.tsx';
 import { PlaceLink } from '../pages/place-link.tsx';
@@ -23,7 +24,7 @@ export const RoundsPage = ({ rounds, ...screen }: PageProps & { rounds: Rounds }
             {rounds.rounds.map(({ period, state, deadline, delivered, asked }) => (
               <li key={period} className={styles.row}>
                 <PlaceLink to={{ page: 'rounds', period }} onPlace={screen.onPlace}>
-                  {t('rounds.title', { period })}
+                  {t('rounds.title', { period: periodWords(t, language, period) })}
                 </PlaceLink>
                 <Caption1 className={styles.quiet}>
                   {[

@@ -3,16 +3,17 @@ import type { Language } from '../../programme/index.ts';
 import { ApiError, type RefusalReply } from '../api/api-error.ts';
 import { longDay } from '../language/days.ts';
 import { languageOf } from '../language/language.ts';
+import { periodWords } from '../language/periods.ts';
 import { SignInError } from '../sign-in/sign-in-error.ts';
 
 const isDay = /^\d{4}-\d{2}-\d{2}$/;
 
-/** A refusal's values as people read them: days written out, the rest as it came. */
+/** A refusal's values as people read them: days and periods written out, the rest as it came. */
 const readable = (t: TFunction, language: Language, values: RefusalReply['values']): Record<string, string> =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      isDay.test(value) ? longDay(t, language, value) : value,
+      isDay.test(value) ? longDay(t, language, value) : periodWords(t, language, value),
     ]),
   );
 

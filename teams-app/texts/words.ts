@@ -16,6 +16,8 @@ export type Words = {
   say: (key: string | string[], values?: Readonly<Record<string, string | number>>) => string;
   day: (day: IsoDate) => string;
   weekday: (day: IsoDate) => string;
+  /** "mars 2025", of a month as `2025-03`. */
+  month: (month: string) => string;
   figure: (value: number) => string;
   list: (items: readonly string[]) => string;
 };
@@ -38,6 +40,7 @@ export const wordsIn = (language: Language): Words => {
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
     return (day: IsoDate) => format.format(new Date(`${day}T00:00:00Z`));
   };
+  const months = date({ month: 'long', year: 'numeric' });
   const figures = new Intl.NumberFormat(locale);
   const lists = new Intl.ListFormat(locale);
   return {
@@ -46,6 +49,7 @@ export const wordsIn = (language: Language): Words => {
     say: (key, values = {}) => i18n.t(key, { ...values }),
     day: date({ day: 'numeric', month: 'long', year: 'numeric' }),
     weekday: date({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    month: (month) => months(`${month}-01`),
     figure: (value) => figures.format(value),
     list: (items) => lists.format(items),
   };

@@ -251,7 +251,7 @@ describe('a press that comes too late', () => {
     const text = readable(
       await room.press(step, 'round/deliver', ALNA, { 'answer-summary': 'Et godt tertial' }),
     );
-    expect(text).toContain('Bydel Alna har levert i runden 2025-T1.');
+    expect(text).toContain('Bydel Alna har levert i runden for 1. tertial 2025.');
     expect(text).toContain('Et godt tertial');
   });
 
@@ -391,7 +391,7 @@ describe("the office's card of a round", () => {
     expect(readable(board)).toContain('Runden er åpnet');
     expect(room.records.held().outbox.filter(({ kind }) => kind === 'round')).toHaveLength(7);
     const again = await room.press(form, 'round/open', ADVISER);
-    expect(readable(again)).toContain('Runden 2025-T1 finnes fra før. Ingenting er endret.');
+    expect(readable(again)).toContain('Runden for 1. tertial 2025 finnes fra før. Ingenting er endret.');
   });
 
   it('asks before it closes', async () => {

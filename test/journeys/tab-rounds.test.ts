@@ -58,7 +58,7 @@ describe('status rounds in the tab', () => {
   it('are listed, and each shows who has answered and what it came to, red first', async () => {
     const page = await open('Programleder', '?page=rounds');
     await page.getByText('1 av 7 har levert').waitFor();
-    await page.getByRole('link', { name: 'Statusrunde 2025-T1' }).click();
+    await page.getByRole('link', { name: 'Statusrunde 1. tertial 2025' }).click();
     await page.getByRole('heading', { level: 2, name: 'Rødt og gult' }).waitFor();
     const attention = page.getByRole('region', { name: 'Rødt og gult' });
     expect(await attention.textContent()).toContain('Fremdrift: Forsinket – mangler lokaler');
@@ -92,7 +92,7 @@ describe('status rounds in the tab', () => {
     await page.getByText('frist 9. mai 2030').waitFor();
     const [file] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Last ned for Excel: Statusrunde 2025-T1' }).click(),
+      page.getByRole('button', { name: 'Last ned for Excel: Statusrunde 1. tertial 2025' }).click(),
     ]);
     expect(file.suggestedFilename()).toBe('statusrunde-2025-T1.xlsx');
   });
@@ -125,7 +125,7 @@ describe('status rounds in the tab', () => {
     await page.getByRole('alert').filter({ hasText: '2025-T1' }).waitFor();
     await page.getByLabel('Periode').fill('2025-06');
     await page.getByRole('button', { name: 'Åpne runden' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Statusrunde 2025-06' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Statusrunde juni 2025' }).waitFor();
     const kept = (await rig().records.all('TfSettings')).find(({ key }) => key === 'round/2025-06');
     expect(kept?.value).toMatchObject({
       questions: [
@@ -142,7 +142,7 @@ describe('status rounds in the tab', () => {
   it('are closed only after the office has been asked', async () => {
     const page = await open('Programleder', '?page=rounds&period=2025-T1');
     await page.getByRole('button', { name: 'Lukk runden' }).click();
-    const question = page.getByRole('dialog', { name: 'Lukke runden 2025-T1?' });
+    const question = page.getByRole('dialog', { name: 'Lukke runden for 1. tertial 2025?' });
     await question.getByText('6 virksomheter har ikke levert.').waitFor();
     await question.getByRole('button', { name: 'Avbryt' }).click();
     expect(await page.getByRole('button', { name: 'Forleng fristen' }).count()).toBe(1);

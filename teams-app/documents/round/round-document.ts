@@ -4,6 +4,7 @@ import type { Words } from '../../texts/words.ts';
 import type { Block } from '../printed.ts';
 import type { WordDocument } from '../word.ts';
 import { attention, changes, needsHelp, type Part, quotes, unanswered, unitByUnit } from './round-parts.ts';
+import { periodWord } from './round-words.ts';
 
 const parts: readonly Part[] = [attention, needsHelp, changes, unanswered, unitByUnit, quotes];
 
@@ -40,7 +41,7 @@ export const roundDocument = (
   madeAt: Temporal.Instant,
 ): WordDocument => {
   const { say, day, locale } = words;
-  const title = say('round-file.title', { period: summary.period });
+  const title = say('round-file.title', { period: periodWord(words, summary.period) });
   const time = madeAt.toZonedDateTimeISO(OSLO).toPlainTime().toString({ smallestUnit: 'minute' });
   return {
     title,

@@ -2,7 +2,15 @@ import type { ProjectInRound, RoundSummary, UnitInRound } from '../../../program
 import type { Words } from '../../texts/words.ts';
 import { kept, under } from '../kept.ts';
 import type { Block, Inline } from '../printed.ts';
-import { aboutWords, answerWord, changesIn, roleWord, standingWords, valueWord } from './round-words.ts';
+import {
+  aboutWords,
+  answerWord,
+  changesIn,
+  periodWord,
+  roleWord,
+  standingWords,
+  valueWord,
+} from './round-words.ts';
 
 /** One part of the summary; nothing at all when there is nothing to tell. */
 export type Part = (summary: RoundSummary, words: Words) => Block[];
@@ -48,7 +56,9 @@ export const attention: Part = (summary, words) => {
 export const changes: Part = (summary, words) => {
   const { say } = words;
   const { since } = summary;
-  const title = since ? say('round-file.changes-since', { period: since }) : say('round-file.changes');
+  const title = since
+    ? say('round-file.changes-since', { period: periodWord(words, since) })
+    : say('round-file.changes');
   const rows = changesIn(summary, words).map(({ unit, about, what, before, now, turn }) => [
     kept({ words }, `${about}: ${what}`),
     unit,

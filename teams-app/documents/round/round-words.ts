@@ -10,6 +10,12 @@ import type { Words } from '../../texts/words.ts';
 type Mark = ProjectInRound['marks'][number];
 type Role = NonNullable<UnitInRound['role']>;
 
+/** "1. tertial 2025", or "mars 2025". */
+export const periodWord = ({ say, month }: Words, period: RoundSummary['period']): string => {
+  const [year = '', part = ''] = period.split('-');
+  return part.startsWith('T') ? say('round-file.tertial', { number: part.slice(1), year }) : month(period);
+};
+
 /** What stands in a dimension; nothing given is said too. */
 export const valueWord = ({ say }: Words, value: Mark['value']): string =>
   value ? say(`status-values.${value}`) : say('round-file.not-told');

@@ -112,7 +112,7 @@ describe('exporting a round', () => {
       period: '2025-T1',
       late: ['BGO'],
     });
-    expect(wordIn(await readFile(join(cwd, 'round.docx'))).title).toBe('Statusrunde 2025-T1');
+    expect(wordIn(await readFile(join(cwd, 'round.docx'))).title).toBe('Statusrunde 1. tertial 2025');
     expect((await exported('2025-T1 --out round.xlsx')).out).toBe(
       `Wrote ${join(cwd, 'round.xlsx')}.\n6 of 7 units delivered.`,
     );

@@ -12,12 +12,12 @@ const day = (iso: string) => new Date(iso);
 describe('what a round of seven units came to, for Word', () => {
   it('has headings, a title and its language', async () => {
     const { headings, title, language } = wordIn(await make('docx'));
-    expect([title, language]).toEqual(['Statusrunde 2025-T1', 'nb-NO']);
+    expect([title, language]).toEqual(['Statusrunde 1. tertial 2025', 'nb-NO']);
     expect(headings).toEqual([
-      '1 Statusrunde 2025-T1',
+      '1 Statusrunde 1. tertial 2025',
       '2 Rødt og gult',
       '2 Trenger hjelp',
-      '2 Endringer siden 2024-T3',
+      '2 Endringer siden 3. tertial 2024',
       '2 Har ikke levert',
       '2 Virksomhet for virksomhet',
       '3 Bydel Alna',
