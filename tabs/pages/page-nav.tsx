@@ -22,8 +22,14 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalMNudge} 0 ${tokens.spacingVerticalS}`,
     borderBottom: '3px solid transparent',
     color: tokens.colorNeutralForeground1,
+    // High contrast draws what is transparent, and then every page would look like the one that is shown.
+    '@media (forced-colors: active)': { borderBottomColor: 'Canvas' },
   },
-  here: { borderBottomColor: tokens.colorCompoundBrandStroke, fontWeight: tokens.fontWeightSemibold },
+  here: {
+    borderBottomColor: tokens.colorCompoundBrandStroke,
+    fontWeight: tokens.fontWeightSemibold,
+    '@media (forced-colors: active)': { borderBottomColor: 'Highlight' },
+  },
 });
 
 type Props = { page: PageName; office: boolean; onPage: (page: PageName) => void };

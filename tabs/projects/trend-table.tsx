@@ -8,13 +8,15 @@ const useStyles = makeStyles({
   table: {
     borderCollapse: 'collapse',
     '& th, & td': {
-      padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXS} 0`,
+      padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS} ${tokens.spacingVerticalXS} 0`,
       textAlign: 'start',
       verticalAlign: 'top',
     },
     '& th': { fontWeight: tokens.fontWeightSemibold },
+    // On a phone a long word is broken before the lights are pushed out of sight.
+    '& td': { overflowWrap: 'anywhere', hyphens: 'auto' },
+    '& :last-child': { paddingInlineEnd: 0 },
   },
-  series: { whiteSpace: 'nowrap' },
 });
 
 /** The five dimensions of a project: what stands now, and the lights of the latest reports, the oldest first. */
@@ -40,7 +42,7 @@ export const TrendTable = ({ project }: { project: Project }) => {
               <LightMark light={light} /> {t(value ? `projects.values.${value}` : 'projects.none')}
             </td>
             <td>
-              <span className={styles.series} aria-hidden="true">
+              <span aria-hidden="true">
                 {[...lights.entries()].map(([at, one]) => (
                   <LightMark key={at} light={one} />
                 ))}

@@ -80,6 +80,20 @@ describe('projects and obstacles in the tab', () => {
     await page.getByText('Viser 1 av 28 prosjekter.').waitFor();
   });
 
+  it('keep every light of the trend in sight on a phone, whatever long words stand beside them', async () => {
+    for (const time of ['delayed', 'on-plan', 'delayed', 'on-plan', 'delayed', 'on-plan'])
+      await reportStatus(rig().deps)(await bjerke(), {
+        ...{ project: '30090702', time, quality: 'major-deviation', budget: 'minor-overruns' },
+      });
+    const phone = { viewport: { width: 320, height: 900 } };
+    const page = await open('Utvikler Bjerke', '?page=projects&project=30090702', phone);
+    const table = page.getByRole('table', { name: /Status for Språksterk 1-6/ });
+    await table.getByText('Større avvik fra spesifikasjon').waitFor();
+    const right = (edge: { x: number; width: number } | null) => (edge ? edge.x + edge.width : Infinity);
+    const card = await table.locator('xpath=..').boundingBox();
+    expect(right(await table.boundingBox())).toBeLessThanOrEqual(right(card));
+  });
+
   it('list the obstacles with whom they stop and how far they have come', async () => {
     const page = await open('Programleder', '?page=obstacles');
     await reportObstacle(rig().deps)(await bjerke(), {
