@@ -2,6 +2,7 @@ import {
   type AnswerClash,
   type Dimension,
   dimensions,
+  lightAnswers,
   type StatusValue,
   statusValues,
 } from '../../programme/index.ts';
@@ -32,9 +33,18 @@ const known: readonly StatusValue[] = dimensions.flatMap(
   (dimension): readonly StatusValue[] => statusValues[dimension],
 );
 
-const shown = ({ texts: { t } }: Reading, field: string, value: string): string => {
+const shown = (
+  { texts: { language, t } }: Reading,
+  { round }: RoundPlace,
+  field: string,
+  value: string,
+): string => {
   const status = isDimension(field) ? known.find((one) => one === value) : undefined;
-  return status ? t(`state.${status}`) : value;
+  if (status) return t(`state.${status}`);
+  const kind = round.questions.find(({ id }) => id === field)?.kind;
+  const light = kind === 'light' ? lightAnswers.find((one) => one === value) : undefined;
+  if (light) return t(`round.light.${light}`);
+  return kind === 'number' && language !== 'en' ? value.replace('.', ',') : value;
 };
 
 type Clash = Omit<AnswerClash, 'project'> & { project?: string | undefined };
@@ -50,8 +60,8 @@ export const roundClashRows = (
     const name = fieldName(reading, place, field);
     return {
       field: title ? `${title}: ${name}` : name,
-      yours: shown(reading, field, yours),
-      theirs: shown(reading, field, theirs),
+      yours: shown(reading, place, field, yours),
+      theirs: shown(reading, place, field, theirs),
       name: nameOf(reading.state.people, byOid) ?? reading.texts.t('chat.somebody'),
     };
   });

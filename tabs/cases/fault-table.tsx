@@ -1,6 +1,8 @@
+import { mergeClasses } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { ListTaken } from '../api/cases-reply.ts';
 import { useTableStyles } from '../digest/table-styles.ts';
+import { useCaseStyles } from './case-styles.ts';
 
 type Faults = Extract<ListTaken, { outcome: 'faulty' }>['faults'];
 
@@ -8,9 +10,12 @@ type Faults = Extract<ListTaken, { outcome: 'faulty' }>['faults'];
 export const FaultTable = ({ faults }: { faults: Faults }) => {
   const { t } = useTranslation();
   const table = useTableStyles();
+  const styles = useCaseStyles();
   return (
     <table className={table.root}>
-      <caption className={table.caption}>{t('cases.list.faulty', { count: faults.length })}</caption>
+      <caption className={mergeClasses(table.caption, styles.value)}>
+        {t('cases.list.faulty', { count: faults.length })}
+      </caption>
       <thead>
         <tr>
           {(['row', 'column', 'fault'] as const).map((name) => (

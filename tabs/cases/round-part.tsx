@@ -80,7 +80,7 @@ export const RoundPart = ({ page }: { page: CasePage }) => {
       <Extensions round={round} today={page.day} />
       <Outcome page={page} round={round} />
       {isOpen && <p className={styles.quiet}>{t(round.secret ? 'cases.secret' : 'cases.hidden')}</p>}
-      {round.seats && <SeatTable seats={round.seats} ended={!isOpen} />}
+      {round.seats && <SeatTable seats={round.seats} />}
       <MessageBar intent="info" layout="multiline">
         <MessageBarBody>{t('cases.noMeeting')}</MessageBarBody>
       </MessageBar>

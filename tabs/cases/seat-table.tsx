@@ -33,7 +33,7 @@ const Said = ({ seat: { vote, standing } }: { seat: Seat }) => {
 };
 
 /** Every seat and where it stands. Until the vote has ended it says that a seat answered, and never how. */
-export const SeatTable = ({ seats, ended }: { seats: readonly Seat[]; ended: boolean }) => {
+export const SeatTable = ({ seats }: { seats: readonly Seat[] }) => {
   const { t } = useTranslation();
   const table = useTableStyles();
   return (
@@ -45,7 +45,7 @@ export const SeatTable = ({ seats, ended }: { seats: readonly Seat[]; ended: boo
             {t('cases.columns.unit')}
           </th>
           <th scope="col" className={table.head}>
-            {t(ended ? 'cases.columns.vote' : 'cases.columns.standing')}
+            {t(seats.some(({ vote }) => vote) ? 'cases.columns.vote' : 'cases.columns.standing')}
           </th>
         </tr>
       </thead>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { clockTime, osloDay, shortDay } from '../language/days.ts';
+import { figure } from '../language/figures.ts';
 import { useLanguage } from '../language/use-language.ts';
 
 /** Writes an instant as a day and a time of day in Oslo. */
@@ -13,6 +14,5 @@ export const useMoment = (today: string): ((at: string) => string) => {
 export const useKroner = (): ((amount: number) => string) => {
   const { t } = useTranslation();
   const language = useLanguage();
-  const figures = new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'nb');
-  return (amount) => t('cases.kroner', { amount: figures.format(amount) });
+  return (amount) => t('cases.kroner', { amount: figure(language, amount) });
 };

@@ -6,6 +6,7 @@ import { periodWords } from '../language/periods.ts';
 import { useLanguage } from '../language/use-language.ts';
 import { LightMark } from '../projects/light-mark.tsx';
 import { Kept } from '../risks/kept.tsx';
+import { answerWords } from './answer-words.ts';
 import { useRoundStyles } from './round-styles.ts';
 
 type Summary = RoundOfPeriod['summary'];
@@ -15,13 +16,13 @@ export const Changes = ({ summary: { units, since } }: { summary: Summary }) => 
   const { t } = useTranslation();
   const language = useLanguage();
   const styles = useRoundStyles();
-  const marks = units.flatMap(({ name, projects }) =>
+  const marks = units.flatMap(({ unit, projects }) =>
     projects.flatMap(({ key, title, marks: all }) =>
-      all.filter(({ changed }) => changed).map((mark) => ({ key, title, name, mark })),
+      all.filter(({ changed }) => changed).map((mark) => ({ key, title, unit, mark })),
     ),
   );
-  const answers = units.flatMap(({ name, answers: all }) =>
-    all.filter(({ changed }) => changed).map((answer) => ({ name, answer })),
+  const answers = units.flatMap(({ unit, answers: all }) =>
+    all.filter(({ changed }) => changed).map((answer) => ({ unit, answer })),
   );
   if (marks.length + answers.length === 0) return null;
   return (
@@ -31,7 +32,7 @@ export const Changes = ({ summary: { units, since } }: { summary: Summary }) => 
       }
     >
       <ul className={styles.list}>
-        {marks.map(({ key, title, name, mark: { dimension, before, value, light, turn } }) => (
+        {marks.map(({ key, title, unit, mark: { dimension, before, value, light, turn } }) => (
           <li key={`${key}-${dimension}`} className={styles.row}>
             <Body1>
               <LightMark light={light} /> <Kept>{title}</Kept>, {t(`projects.dimensions.${dimension}`)}:{' '}
@@ -41,18 +42,21 @@ export const Changes = ({ summary: { units, since } }: { summary: Summary }) => 
               })}
             </Body1>
             <Caption1 className={styles.quiet}>
-              {name}
+              {t(`units.${unit}`)}
               {turn !== 'same' && ` · ${t(`projects.turns.${turn}`)}`}
             </Caption1>
           </li>
         ))}
-        {answers.map(({ name, answer: { question, text, before, value } }) => (
-          <li key={`${name}-${question}`} className={styles.row}>
+        {answers.map(({ unit, answer: { question, text, kind, before, value } }) => (
+          <li key={`${unit}-${question}`} className={styles.row}>
             <Body1>
               <Kept>{text}</Kept>{' '}
-              {t('rounds.fromTo', { before: `${before ?? ''}`, now: `${value ?? t('projects.none')}` })}
+              {t('rounds.fromTo', {
+                before: answerWords(t, language, kind, before),
+                now: answerWords(t, language, kind, value),
+              })}
             </Body1>
-            <Caption1 className={styles.quiet}>{name}</Caption1>
+            <Caption1 className={styles.quiet}>{t(`units.${unit}`)}</Caption1>
           </li>
         ))}
       </ul>

@@ -13,13 +13,13 @@ export const Help = ({ summary: { needsHelp } }: { summary: RoundOfPeriod['summa
   return (
     <Section title={t('rounds.needsHelp')}>
       <ul className={styles.list}>
-        {needsHelp.map(({ unit, name, text, role }) => (
+        {needsHelp.map(({ unit, text, role }) => (
           <li key={unit} className={styles.row}>
             <Body1 className={styles.lines}>
               <Kept>{text}</Kept>
             </Body1>
             <Caption1 className={styles.quiet}>
-              {name}
+              {t(`units.${unit}`)}
               {role && ` · ${t(`rounds.roles.${role}`)}`}
             </Caption1>
           </li>

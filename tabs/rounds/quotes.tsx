@@ -35,7 +35,7 @@ export const Quotes = ({ summary: { quotes } }: { summary: RoundOfPeriod['summar
             </blockquote>
             <Caption1 className={styles.quiet}>
               {[
-                quote.name,
+                t(`units.${quote.unit}`),
                 ...(quote.role ? [t(`rounds.roles.${quote.role}`)] : []),
                 ...(quote.project ? [quote.project] : []),
                 aboutOf(quote),

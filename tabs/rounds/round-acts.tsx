@@ -12,9 +12,9 @@ import { RoundForm } from './round-form.tsx';
 import { useRoundStyles } from './round-styles.ts';
 import { type RoundForm as Form, useRunRound } from './rounds-query.ts';
 
-const verbs = ['extend', 'reopen', 'close'] as const;
+const verbs = { open: ['extend', 'reopen', 'close'], closed: ['reopen'] } as const;
 
-/** What the office can do with a round that is open; closing it is asked about first. */
+/** What the office can do with a round; closing it is asked about first, and one that is closed is opened again for a unit. */
 export const RoundActs = ({ round }: { round: RoundOfPeriod }) => {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -44,15 +44,13 @@ export const RoundActs = ({ round }: { round: RoundOfPeriod }) => {
         {run.isSuccess && t(`rounds.done.${run.variables.verb}`)}
       </div>
       {state === 'closed' && <Body1>{t('rounds.isClosed')}</Body1>}
-      {state === 'open' && (
-        <div className={styles.buttons}>
-          {verbs.map((verb) => (
-            <Button key={verb} disabledFocusable={run.isPending} onClick={() => begin(verb)}>
-              {t(`rounds.acts.${verb}`)}
-            </Button>
-          ))}
-        </div>
-      )}
+      <div className={styles.buttons}>
+        {verbs[state].map((verb) => (
+          <Button key={verb} disabledFocusable={run.isPending} onClick={() => begin(verb)}>
+            {t(`rounds.acts.${verb}`)}
+          </Button>
+        ))}
+      </div>
       {(asked === 'extend' || asked === 'reopen') && (
         <RoundForm
           key={asked}

@@ -52,9 +52,9 @@ export const RoundForm = ({ verb, round, error, waiting, onSend, onCancel }: Pro
         <Field required label={t('filters.unit')}>
           <Select name="unit" value={form.unit ?? ''} onChange={change('unit')}>
             <option value="">{t('rounds.chooseUnit')}</option>
-            {units.map(({ unit, name }) => (
+            {units.map(({ unit }) => (
               <option key={unit} value={unit}>
-                {name}
+                {t(`units.${unit}`)}
               </option>
             ))}
           </Select>

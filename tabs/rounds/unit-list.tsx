@@ -6,6 +6,7 @@ import { Section } from '../digest/section.tsx';
 import { shortDay } from '../language/days.ts';
 import { useLanguage } from '../language/use-language.ts';
 import { Kept } from '../risks/kept.tsx';
+import { answerWords } from './answer-words.ts';
 import { useRoundStyles } from './round-styles.ts';
 
 type Unit = RoundOfPeriod['standing']['units'][number];
@@ -44,12 +45,12 @@ export const UnitList = ({ round: { standing, summary, day } }: { round: RoundOf
         {standing.units.map((unit) => (
           <li key={unit.unit} className={styles.row}>
             <Body1>
-              <Mark unit={unit} /> <span className={styles.strong}>{unit.name}</span>
+              <Mark unit={unit} /> <span className={styles.strong}>{t(`units.${unit.unit}`)}</span>
             </Body1>
             <Caption1 className={styles.quiet}>{wordsFor(unit)}</Caption1>
             {answersOf(unit.unit).map(({ question, text, kind, value }) => (
               <Body1 key={question}>
-                <Kept>{text}</Kept> {kind === 'light' ? t(`projects.lights.${value}`) : value}
+                <Kept>{text}</Kept> {answerWords(t, language, kind, value)}
               </Body1>
             ))}
           </li>

@@ -41,7 +41,7 @@ export const wordsIn = (language: Language): Words => {
     return (day: IsoDate) => format.format(new Date(`${day}T00:00:00Z`));
   };
   const months = date({ month: 'long', year: 'numeric' });
-  const figures = new Intl.NumberFormat(locale);
+  const figures = new Intl.NumberFormat(locale, { maximumFractionDigits: 10 });
   const lists = new Intl.ListFormat(locale);
   return {
     language,

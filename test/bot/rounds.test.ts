@@ -208,6 +208,25 @@ describe('two people who answer in one place at once', () => {
     expect((await report(room))?.answers.values.q1).toBe('Leken');
   });
 
+  it('see a light by its word, and a number as the language writes it', async () => {
+    const light = { id: 'q1', kind: 'light', text: 'Bemanning', required: false } as const;
+    const number = { id: 'q2', kind: 'number', text: 'Årsverk', required: false } as const;
+    const room = open({ questions: [light, number] });
+    const asked = { goto: 'q-1' };
+    const mine = await room.press(await room.ask('runde', ALNA), 'round/answer', ALNA, asked);
+    const theirs = await room.press(await room.ask('runde', DIRECTOR), 'round/answer', DIRECTOR, asked);
+    await room.press(mine, 'round/next', ALNA, { 'answer-q1': 'green', 'answer-q2': '12,5' });
+    const clashed = await room.press(theirs, 'round/next', DIRECTOR, {
+      'answer-q1': 'red',
+      'answer-q2': '3',
+    });
+    expect(readable(clashed)).toContain('Du skrev: Rødt');
+    expect(readable(clashed)).toContain('Utvikler Bydel Alna skrev: Grønt');
+    expect(readable(clashed)).toContain('Utvikler Bydel Alna skrev: 12,5');
+    const again = await room.press(await room.ask('runde', ALNA), 'round/answer', ALNA, asked);
+    expect(valueOn(again, 'answer-q2')).toBe('12,5');
+  });
+
   it('see it in words for the status of a project too', async () => {
     const room = open();
     const mine = await room.press(await room.ask('runde', ALNA), 'round/answer', ALNA);

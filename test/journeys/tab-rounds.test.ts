@@ -79,6 +79,14 @@ describe('status rounds in the tab', () => {
     expect(await page.getByRole('button', { name: 'Lukk runden' }).count()).toBe(0);
   });
 
+  it('call each unit by one name, in English too', async () => {
+    const page = await open('English-speaking adviser', '?page=rounds&period=2025-T1');
+    await page.getByRole('heading', { level: 1, name: 'Status round tertial 1 of 2025' }).waitFor();
+    const main = await page.getByRole('main').textContent();
+    expect(main).toContain('Bjerke district · development officer');
+    expect(main).not.toContain('Bydel Bjerke');
+  });
+
   it('are extended by the office with a reason, and given as a file', async () => {
     const page = await open('Programleder', '?page=rounds&period=2025-T1');
     await page.getByRole('button', { name: 'Forleng fristen' }).click();
@@ -139,7 +147,7 @@ describe('status rounds in the tab', () => {
     });
   });
 
-  it('are closed only after the office has been asked', async () => {
+  it('are closed only after the office has been asked, and opened again for a unit with a reason', async () => {
     const page = await open('Programleder', '?page=rounds&period=2025-T1');
     await page.getByRole('button', { name: 'Lukk runden' }).click();
     const question = page.getByRole('dialog', { name: 'Lukke runden for 1. tertial 2025?' });
@@ -149,6 +157,12 @@ describe('status rounds in the tab', () => {
     await page.getByRole('button', { name: 'Lukk runden' }).click();
     await question.getByRole('button', { name: 'Lukk runden' }).click();
     await page.getByText('Runden er lukket, og sammendraget er endelig.').waitFor();
+    await page.getByRole('button', { name: 'Åpne igjen for en virksomhet' }).click();
+    const form = page.locator('form');
+    await form.getByLabel('Virksomhet').selectOption({ label: 'Bydel Alna' });
+    await form.getByLabel('Begrunnelse').fill('Feil tall');
+    await form.getByRole('button', { name: 'Åpne igjen for en virksomhet' }).click();
+    await page.getByText('Runden er åpnet igjen for virksomheten.').waitFor();
     expect(await page.getByRole('button', { name: 'Forleng fristen' }).count()).toBe(0);
   });
 });

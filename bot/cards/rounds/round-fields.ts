@@ -7,6 +7,10 @@ import { TEXT_LIMIT } from '../work-form.ts';
 /** The id of an answer's input, so that no question can take the name of anything else on the card. */
 export const answerInput = (field: string): string => `answer-${field}`;
 
+/** An answer as it stands in its field: a number with the comma or the point of the language, and no more. */
+const written = ({ language }: Texts, answer: AnswerValue | undefined): string =>
+  typeof answer === 'number' && language !== 'en' ? String(answer).replace('.', ',') : String(answer ?? '');
+
 const labelOf = ({ t }: Texts, { text, required }: Question): string =>
   required ? t('round.required', { text }) : text;
 
@@ -27,7 +31,7 @@ export const questionField = (
   answer: AnswerValue | undefined,
 ): CardElement => {
   const { t } = texts;
-  const [id, label, value] = [answerInput(question.id), labelOf(texts, question), String(answer ?? '')];
+  const [id, label, value] = [answerInput(question.id), labelOf(texts, question), written(texts, answer)];
   if (question.kind === 'text') return textField(id, label, value);
   // A text, since a field for numbers takes no comma and drops what else is written without a word.
   if (question.kind === 'number')

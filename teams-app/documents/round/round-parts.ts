@@ -52,6 +52,10 @@ export const attention: Part = (summary, words) => {
   ];
 };
 
+/** An answer in a text, where a number is written as the language writes it. */
+const inText = (words: Words, value: string | number | undefined): string =>
+  typeof value === 'number' ? words.figure(value) : (value ?? '');
+
 /** What has changed since the round before. */
 export const changes: Part = (summary, words) => {
   const { say } = words;
@@ -62,8 +66,8 @@ export const changes: Part = (summary, words) => {
   const rows = changesIn(summary, words).map(({ unit, about, what, before, now, turn }) => [
     kept({ words }, `${about}: ${what}`),
     unit,
-    `${before ?? ''}`,
-    `${now ?? ''}`,
+    inText(words, before),
+    inText(words, now),
     turn === 'same' ? '' : say(`turns.${turn}`),
   ]);
   const columns = [
@@ -123,8 +127,8 @@ const answerTable = (words: Words, { answers }: UnitInRound): Block[] => {
   ] as const;
   const rows = answers.map((line) => [
     kept({ words }, line.text),
-    kept({ words }, `${answerWord(words, line, line.value) ?? say('round-file.not-told')}`),
-    kept({ words }, `${answerWord(words, line, line.before) ?? ''}`),
+    kept({ words }, inText(words, answerWord(words, line, line.value) ?? say('round-file.not-answered'))),
+    kept({ words }, inText(words, answerWord(words, line, line.before))),
   ]);
   return [{ kind: 'table', columns, rows }];
 };

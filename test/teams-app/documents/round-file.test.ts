@@ -101,6 +101,38 @@ describe('what a round of seven units came to, for Word', () => {
     ]);
   });
 
+  it('writes numbers as Norwegian does, and tells which questions were not answered', async () => {
+    const summary = sevenUnits();
+    const file = await roundFile(
+      'docx',
+      {
+        ...summary,
+        units: summary.units.map((unit) => ({
+          ...unit,
+          answers: unit.answers.map((line) =>
+            line.value === 40 ? { ...line, value: 1240.5, before: 1031 } : line,
+          ),
+        })),
+      },
+      wordsIn('nb'),
+      madeAt,
+    );
+    const { tables } = wordIn(file);
+    expect(tables[1]?.rows.at(-1)).toEqual([
+      'Spørsmål: Hvor mange barn?',
+      'Bydel Alna',
+      '1\u00a0031',
+      '1\u00a0240,5',
+      '',
+    ]);
+    expect(tables[3]?.rows[1]).toEqual(['Hvor mange barn?', '1\u00a0240,5', '1\u00a0031']);
+    expect(tables[5]?.rows).toEqual([
+      ['Hva gikk best?', 'Lite', ''],
+      ['Hvor mange barn?', 'Ikke besvart', ''],
+      ['Bemanning', 'Ikke besvart', ''],
+    ]);
+  });
+
   it('is in nynorsk for those who read that, with quotes as they were written', async () => {
     const { headings, texts, language } = wordIn(await make('docx', 'nn'));
     expect(language).toBe('nn-NO');
