@@ -133,6 +133,8 @@ export const PreferencesForm = z.object({
 export const readForm = <Form>(schema: z.ZodType<Form>, form: unknown): Form => {
   const read = schema.safeParse(form);
   if (read.success) return read.data;
-  const reason = refusalReasons.find((known) => known === read.error.issues[0]?.message) ?? 'not-found';
-  throw new Refusal(reason, reason === 'text-too-long' ? { limit: String(TEXT_LIMIT) } : {});
+  const [issue] = read.error.issues;
+  const reason = refusalReasons.find((known) => known === issue?.message) ?? 'not-found';
+  const limit = issue?.code === 'too_big' ? issue.maximum : TEXT_LIMIT;
+  throw new Refusal(reason, reason === 'text-too-long' ? { limit: String(limit) } : {});
 };

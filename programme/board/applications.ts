@@ -22,7 +22,7 @@ import {
   readHeads,
 } from './application-heads.ts';
 import { CaseKey, CasePhase } from './case.ts';
-import { CASE_TEXT_LIMIT } from './case-forms.ts';
+import { AREA_LIMIT, CASE_TEXT_LIMIT, TITLE_LIMIT } from './case-forms.ts';
 import { type Cell, columnNumber, type Sheet, type Spot } from './sheet.ts';
 
 /** One application as a row of the list tells it. */
@@ -57,9 +57,9 @@ export type ApplicationsGiven = {
 
 const most: Readonly<Record<ApplicationColumn, number>> = {
   key: 200,
-  title: 200,
+  title: TITLE_LIMIT,
   unit: 200,
-  area: 100,
+  area: AREA_LIMIT,
   affectedUnits: 500,
   phase: 100,
   amount: 100,

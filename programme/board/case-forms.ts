@@ -34,6 +34,23 @@ const privacy = { consent: z.string().max(4000).optional(), reworded: said };
 const day = z.iso.date('date-missing' satisfies RefusalReason);
 const reason = text('reason-missing');
 
+/** How long a case's title and area may be, which stand on one line; SharePoint keeps no more than 255 there. */
+export const TITLE_LIMIT = 200;
+export const AREA_LIMIT = 100;
+
+const line = (most: number) =>
+  z
+    .string()
+    .nullish()
+    .transform((written) => storableText(written ?? '').replaceAll(/\s+/g, ' ') || undefined)
+    .pipe(
+      z
+        .string()
+        .max(most, 'text-too-long' satisfies RefusalReason)
+        .optional(),
+    );
+const title = line(TITLE_LIMIT).pipe(z.string('title-missing' satisfies RefusalReason));
+
 /** How much of a case's text the board is asked to read on a card. */
 export const CASE_TEXT_LIMIT = 4000;
 
@@ -69,10 +86,10 @@ const unitList = z
 export const PrepareForm = z.object({
   /** Absent for a new case. */
   key: key.optional(),
-  title: text('title-missing'),
+  title,
   kind: z.enum(CaseKind.options, 'case-kind-missing' satisfies RefusalReason),
   unit: z.enum(UnitCode.options, 'case-unit-missing' satisfies RefusalReason),
-  area: optionalText,
+  area: line(AREA_LIMIT),
   affectedUnits: unitList,
   phase: z
     .enum([...CasePhase.options, ''])

@@ -58,6 +58,22 @@ describe('preparing a case', () => {
     await expectRefusal(room.records, () => room.prepare(by(OFFICER), { ...form, amount }), reason);
   });
 
+  it('takes no longer title or area than SharePoint keeps, and has each on one line', async () => {
+    const room = boardRoom();
+    const refused = (given: object, limit: string) =>
+      expectRefusal(room.records, () => room.prepare(by(OFFICER), { ...form, ...given }), 'text-too-long', {
+        limit,
+      });
+    await refused({ title: 'x'.repeat(201) }, '200');
+    await refused({ area: 'x'.repeat(101) }, '100');
+    const { item } = await room.prepare(by(OFFICER), {
+      ...form,
+      title: 'Språkverter\n på helsestasjonen',
+      area: 'Områdeløft\tSør',
+    });
+    expect(item).toMatchObject({ title: 'Språkverter på helsestasjonen', area: 'Områdeløft Sør' });
+  });
+
   it('is for the office', async () => {
     const room = boardRoom();
     await expectRefusal(room.records, () => room.prepare(by(memberOf('BAL')), form), 'office-only');
