@@ -38,7 +38,7 @@ export const caseNow = (reading: Pick<Reading, 'state'>, key: string): Case | un
 /** The case, if the reader may read it. */
 export const readableCase = (reading: Reading, key: string): Case | undefined => {
   const item = caseNow(reading, key);
-  return item && mayReadCase(reading.person, item) ? item : undefined;
+  return item && mayReadCase(reading.person, item, roundOf(reading, key, item.round)) ? item : undefined;
 };
 
 /** Every case the reader may read: those under way by their deadlines first, then the newest. */

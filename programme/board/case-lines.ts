@@ -53,7 +53,7 @@ export const caseLines = (
   reader: Person,
 ): { cases: CaseLine[]; mayPrepare: boolean } => ({
   cases: cases
-    .filter((item) => mayReadCase(reader, item))
+    .filter((item) => mayReadCase(reader, item, roundNow(item, rounds)))
     .sort((a, b) => rank[a.state] - rank[b.state] || byNumber.compare(b.key, a.key))
     .map((item) => lineOf(item, roundNow(item, rounds), reader)),
   mayPrepare: actsForOffice(reader),

@@ -61,7 +61,8 @@ const pageBy =
     const held = await records.find('TfCases', key);
     const rounds = (await records.votingRounds()).filter(({ caseKey }) => caseKey === key);
     const [item] = casesOf(held ? [held] : [], rounds);
-    if (!item || !mayReadCase(reader, item)) return undefined;
+    const now = rounds.find(({ round }) => round === item?.round);
+    if (!item || !mayReadCase(reader, item, now)) return undefined;
     const people = await records.all('TfPeople');
     const ownBallot = await records.ownBallot(key, item.round, reader.oid);
     const today = osloDay(clock.now());

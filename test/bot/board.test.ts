@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Language } from '../../programme/index.ts';
 import {
+  aMember,
+  board,
   CASE,
   CHAIR,
   deputyOf,
@@ -21,6 +23,7 @@ import { actionsIn, parseCard, teamsBytes } from './support/lint.ts';
 const languages: Language[] = ['nb', 'nn', 'en'];
 const LIMIT = 60_000;
 const BAL = memberOf('BAL');
+const STRANGER = '7a1f0000-0000-4000-8000-000000000099';
 
 let connector: Awaited<ReturnType<typeof startConnector>>;
 beforeAll(async () => {
@@ -257,6 +260,17 @@ describe('asking for cases in the chat', () => {
     expect(await room.say('saker', BAL)).toContain('2025-2/5 Ambulant team for barnehagene');
     expect(await room.say('sak 2025-2/5', BAL)).toContain('Er du habil');
     expect(await room.say('case 2025-2/5', CHAIR)).toContain('0 av 7 plasser har svart');
+  });
+
+  it('opens the ballot of a deputy who was called, whatever role that person has', async () => {
+    const deputy = aMember('BSR', { oid: STRANGER, name: 'Seksjonsleder', roles: [], mail: 's@x.example' });
+    const people = board().map((person) =>
+      person.oid === BAL ? { ...person, deputyOid: STRANGER } : person,
+    );
+    const room = await opened({ TfPeople: [...people, deputy] });
+    expect(await room.say(`sak ${CASE}`, STRANGER)).toContain('Jeg finner ikke saken');
+    await room.press(BAL, 'board/vote', { impartial: 'family' });
+    expect(await room.say(`sak ${CASE}`, STRANGER)).toContain('Er du habil');
   });
 
   it('shows state representatives no application, and others no draft', async () => {

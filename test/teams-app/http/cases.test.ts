@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import writeXlsxFile from 'write-excel-file/node';
 import { z } from 'zod';
-import { castBallot, type Person } from '../../../programme/index.ts';
+import { castBallot, type Person, type VotingRound } from '../../../programme/index.ts';
 import { openPrinter } from '../../../teams-app/documents/printer.ts';
 import { limits } from '../../../teams-app/excel/unpack.ts';
 import { createLog } from '../../../teams-app/http/log.ts';
@@ -12,6 +12,7 @@ import {
   aCase,
   aClosedRound,
   aDecidedCase,
+  aMember,
   anOpenCase,
   aRound,
   boardRecords,
@@ -64,6 +65,7 @@ const room = async (rounds = [aRound()], item = anOpenCase()) => {
 };
 const reasonIn = ({ body }: { body: string }) => Refused.parse(JSON.parse(body)).error.reason;
 const page = `/cases/${CASE}`;
+const STRANGER = '7a1f0000-0000-4000-8000-000000000099';
 const ballot = (choice: string) => ({ round: 1, impartial: 'yes', choice });
 
 describe('cases over HTTP', () => {
@@ -129,6 +131,25 @@ describe('cases over HTTP', () => {
     expect(JSON.parse(shown.body)).toMatchObject({ item: { key: CASE, state: 'open' }, may: ['vote'] });
     expect((await ask(OBSERVER, 'GET', page)).status).not.toBe(200);
     expect((await ask(memberOf('BBJ'), 'POST', `${page}/presence`)).status).toBe(200);
+  });
+
+  it('are shown to a deputy who was called, whatever role that person has, and not before', async () => {
+    const seats = aRound().seats.map((seat) =>
+      seat.unit === 'BBJ' ? { ...seat, deputyOid: STRANGER } : seat,
+    );
+    const stranger = { ...aMember('BSR'), oid: STRANGER, name: 'Seksjonsleder', roles: [] };
+    const shownTo = async (passes: VotingRound['passes']) => {
+      const { ask, records } = await room([aRound({ seats, passes })]);
+      await records.transaction((tx) => tx.save('TfPeople', stranger));
+      const listed = JSON.parse((await ask(STRANGER, 'GET', '/cases')).body).cases.length;
+      return { listed, status: (await ask(STRANGER, 'GET', page)).status };
+    };
+    expect(await shownTo([])).toEqual({ listed: 0, status: 422 });
+    const at = '2025-03-25T08:00:00Z';
+    expect(await shownTo([{ seat: 'BBJ', oid: memberOf('BBJ'), reason: 'family', at }])).toEqual({
+      listed: 1,
+      status: 200,
+    });
   });
 
   it('let the office prepare, open, extend, withdraw and take up again, and nobody else', async () => {
