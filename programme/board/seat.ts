@@ -51,15 +51,20 @@ const deputiesFor = (unit: UnitCode, member: Person | undefined, people: readonl
 const unitsThatVote = (units: readonly Unit[], { kind }: Pick<Case, 'kind'>): UnitCode[] =>
   kind === 'briefing' ? [] : units.filter((unit) => unit.kind !== 'office').map(({ code }) => code);
 
+// State representatives see no applications, whatever other roles they have.
+const ableToSit = (people: readonly Person[], { kind }: Pick<Case, 'kind'>): readonly Person[] =>
+  kind === 'application' ? people.filter((person) => !hasRole(person, 'state-observer')) : people;
+
 /**
  * The seats of a case: one for each district and the agency, in the order of the units. Nobody is in two of them: a
  * member is nobody's deputy, and a deputy of several units is the deputy of the first.
  */
 export const seatsOf = (
-  people: readonly Person[],
+  everybody: readonly Person[],
   units: readonly Unit[],
   item: Pick<Case, 'kind'>,
 ): Seating => {
+  const people = ableToSit(everybody, item);
   const voting = unitsThatVote(units, item);
   const members = people.filter((person) => isMember(person) && voting.includes(person.unit));
   const taken = [...members];

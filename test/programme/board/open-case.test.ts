@@ -12,6 +12,7 @@ import {
   DEVELOPER,
   deputyOf,
   memberOf,
+  OBSERVER,
   OFFICER,
   SEATED,
   unitSetting,
@@ -224,6 +225,27 @@ describe('opening a case', () => {
       undefined,
       oid(91),
       ...SEATED.slice(2).map(() => undefined),
+    ]);
+  });
+
+  it('gives no seat of an application to a state representative, who could neither read nor answer it', async () => {
+    const people = board().map((person) => {
+      if (person.oid === memberOf('BAL')) return { ...person, deputyOid: OBSERVER };
+      if (person.oid === memberOf('BBJ'))
+        return aMember('BBJ', { roles: ['operative-board', 'state-observer'] });
+      return person;
+    });
+    const seatsOf = async (kind: 'application' | 'discussion') => {
+      const room = boardRoom({ TfPeople: people, TfCases: [aCase({ kind })] });
+      return (await room.open()).round.seats.slice(0, 2);
+    };
+    expect(await seatsOf('application')).toEqual([
+      { unit: 'BAL', memberOid: memberOf('BAL'), deputyOid: deputyOf('BAL') },
+      { unit: 'BBJ', deputyOid: deputyOf('BBJ') },
+    ]);
+    expect(await seatsOf('discussion')).toEqual([
+      { unit: 'BAL', memberOid: memberOf('BAL'), deputyOid: OBSERVER },
+      { unit: 'BBJ', memberOid: memberOf('BBJ'), deputyOid: deputyOf('BBJ') },
     ]);
   });
 
