@@ -35,21 +35,24 @@ export type Answers = z.infer<typeof Answers>;
 
 export const noAnswers: Answers = { revision: 0, values: {}, reports: {}, stamps: {} };
 
-/** One row of the list TfUnitReports: what one unit answered in one status round. */
-export const UnitReport = z.object({
-  /** `2025-T1/BAL`. */
-  key: z.string().min(1),
-  title: z.string().min(1),
-  period: RoundPeriod,
-  unit: UnitCode,
-  status: Standing,
-  summary: z.string().optional(),
-  needsHelp: z.string().optional(),
-  answers: Answers,
-  /** Who delivered it, and when: an instant in whole seconds, ISO 8601 in UTC. */
-  authorOid: z.guid().optional(),
-  deliveredAt: z.iso.datetime().optional(),
-});
+/** One row of the list TfUnitReports: what one unit answered in one status round, and its key says which. */
+export const UnitReport = z
+  .object({
+    /** `2025-T1/BAL`. */
+    key: z.string().min(1),
+    title: z.string().min(1),
+    period: RoundPeriod,
+    unit: UnitCode,
+    status: Standing,
+    summary: z.string().optional(),
+    needsHelp: z.string().optional(),
+    answers: Answers,
+    /** Who delivered it, and when: an instant in whole seconds, ISO 8601 in UTC. */
+    authorOid: z.guid().optional(),
+    deliveredAt: z.iso.datetime().optional(),
+  })
+  .refine(({ key, period }) => key.startsWith(`${period}/`), { path: ['period'] })
+  .refine(({ key, unit }) => key.endsWith(`/${unit}`), { path: ['unit'] });
 export type UnitReport = z.infer<typeof UnitReport>;
 
 export const unitReportKey = (period: RoundPeriod, unit: UnitCode): string => `${period}/${unit}`;

@@ -52,6 +52,9 @@ describe('a row of the list of unit reports', () => {
     ['TfAnswers', '{', 'not-json'],
     ['TfAnswers', '{"revision":"to"}', 'wrong-form'],
     ['TfDeliveredAt', 'i går', 'not-a-date'],
+    // It would stand in the summary as another unit's answer, or another period's.
+    ['TfUnit', 'BBJ', 'wrong-form'],
+    ['TfPeriod', '2024-T3', 'wrong-form'],
   ])('with %s as "%s" is at fault: %s', (column, value, reason) => {
     const read = lists.TfUnitReports.fromFields({ ...lists.TfUnitReports.toFields(report), [column]: value });
     expect(read).toMatchObject({ ok: false, key: '2025-T1/BAL' });
