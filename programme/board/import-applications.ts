@@ -23,6 +23,19 @@ const draftOf = ({ summary, deadline, ...given }: Application, { settings, today
   };
 };
 
+const givenIn = async (
+  { tx, settings, units, today }: CaseTurn,
+  words: ApplicationWords,
+): Promise<ApplicationsGiven> => {
+  const faulty = (await tx.faults()).flatMap(({ list, key }) => (list === 'TfCases' && key ? [key] : []));
+  return {
+    ...words,
+    ...{ units, today, calendar: calendarOf(closedDaysIn(settings).days) },
+    taken: new Set([...(await tx.all('TfCases')).map(({ key }) => key), ...faulty]),
+    ordinary: ordinaryNames(await tx.all('TfProjects'), settings),
+  };
+};
+
 /**
  * Makes a draft of every application on a list, or of none: a list with a fault throws `ApplicationsFault`, which
  * names them all. For the programme office.
@@ -32,17 +45,11 @@ export const importApplications =
   async (actor: Actor, sheet: Sheet, words: ApplicationWords): Promise<{ items: Case[] }> =>
     atCase(deps, actor, async (turn) => {
       refuseUnlessOffice(turn);
-      const { tx, settings, units, today } = turn;
-      const faulty = (await tx.faults()).flatMap(({ list, key }) => (list === 'TfCases' && key ? [key] : []));
-      const applications = readApplications(sheet, {
-        ...words,
-        ...{ units, today, calendar: calendarOf(closedDaysIn(settings).days) },
-        taken: new Set([...(await tx.all('TfCases')).map(({ key }) => key), ...faulty]),
-        ordinary: ordinaryNames(await tx.all('TfProjects'), settings),
-      });
-      const items = applications.map((application) => draftOf(application, turn));
+      const { tx } = turn;
+      const items = readApplications(sheet, await givenIn(turn, words)).map((one) => draftOf(one, turn));
       for (const item of items) {
-        await tx.save('TfCases', item);
+        // Somebody took the number meanwhile, and it is named now.
+        if (!(await tx.add('TfCases', item))) readApplications(sheet, await givenIn(turn, words));
         await logCase(turn, 'import', item.key, { after: withoutWords('TfCases', valuesOf(item)) });
       }
       return { items };

@@ -10,11 +10,18 @@ import { atCase, type CaseTurn, logCase, refuseUnlessOffice } from './case-turn.
 
 const numberOf = ({ key }: Case): number => Number(key.split('/')[1] ?? 0);
 
-/** Half-years number the meetings: `2025-2/6` is the sixth of the second half of 2025. */
-const newKey = async ({ tx, today }: CaseTurn): Promise<string> => {
+/**
+ * Adds a draft under the next free number of its meeting. Half-years number the meetings: `2025-2/6` is the sixth of the
+ * second half of 2025. A number may be taken by a row that cannot be read, by a case whose row was deleted, or by
+ * somebody who adds one at the same moment.
+ */
+const addDraft = async ({ tx, today }: CaseTurn, draft: Omit<Case, 'key'>): Promise<Case> => {
   const meeting = `${today.slice(0, 4)}-${today.slice(5) < '07' ? 1 : 2}/`;
   const known = (await tx.all('TfCases')).filter(({ key }) => key.startsWith(meeting));
-  return `${meeting}${1 + Math.max(0, ...known.map(numberOf))}`;
+  for (let number = 1 + Math.max(0, ...known.map(numberOf)); ; number += 1) {
+    const item: Case = { key: `${meeting}${number}`, ...draft };
+    if (!(await tx.holdRound(item.key)) && (await tx.add('TfCases', item))) return item;
+  }
 };
 
 const draftIn = async ({ tx }: CaseTurn, key: string): Promise<Case> => {
@@ -25,9 +32,14 @@ const draftIn = async ({ tx }: CaseTurn, key: string): Promise<Case> => {
   return known;
 };
 
-const withoutAbsent = (item: Case): Case => {
+const withoutAbsent = <Item extends object>(item: Item): Item => {
   for (const [name, value] of Object.entries(item))
     if (value === undefined) Reflect.deleteProperty(item, name);
+  return item;
+};
+
+const saveDraft = async ({ tx }: CaseTurn, item: Case): Promise<Case> => {
+  await tx.save('TfCases', item);
   return item;
 };
 
@@ -46,15 +58,16 @@ export const prepareCase =
         ...(consent !== undefined && { consent }),
         reworded,
       });
-      const item = withoutAbsent({
+      const draft = withoutAbsent({
         ...given,
-        key: before?.key ?? (await newKey(turn)),
-        state: 'draft',
+        state: 'draft' as const,
         round: before?.round ?? 1,
         // A list of applications set it, and no form asks for it before the case is opened.
         deadline: before?.deadline,
       });
-      await tx.save('TfCases', item);
+      const item = before
+        ? await saveDraft(turn, { key: before.key, ...draft })
+        : await addDraft(turn, draft);
       const changed = changedFields(before ?? {}, item);
       await logCase(turn, 'prepare', item.key, {
         before: withoutWords('TfCases', changed.before),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Case } from '../../../programme/index.ts';
+import { by } from '../build.ts';
 import { expectRefusal } from '../refused.ts';
 import { CASE, CHAIR, memberOf, OFFICER, SEATED } from './build.ts';
-import { boardRoom } from './room.ts';
+import { boardRoom, DEADLINE } from './room.ts';
 
 const opened = async () => {
   const room = boardRoom();
@@ -72,6 +73,23 @@ describe('a case’s row that somebody edited by hand', () => {
     await edit(room, { round: 7 });
     expect(await room.guard()).toEqual([]);
     expect((await room.open()).round.round).toBe(2);
+  });
+});
+
+describe('a new case', () => {
+  it('never takes the number of a case whose row somebody deleted', async () => {
+    const room = boardRoom({ TfCases: [] });
+    const form = {
+      title: 'Drøfting',
+      kind: 'discussion',
+      unit: 'BAL',
+      affectedUnits: ['BAL'],
+      text: 'Hva nå?',
+    };
+    const { item } = await room.prepare(by(OFFICER), form);
+    await room.open(DEADLINE, item.key);
+    room.records.held().rows.TfCases.delete(item.key);
+    expect((await room.prepare(by(OFFICER), form)).item.key).toBe('2025-1/2');
   });
 });
 

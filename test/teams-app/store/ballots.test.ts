@@ -6,6 +6,7 @@ import {
   closeCase,
   commitmentOf,
   openCase,
+  prepareCase,
   type Records,
   type VotingRound,
 } from '../../../programme/index.ts';
@@ -104,6 +105,26 @@ onEachDatabase('rounds and ballots in the store', (database) => {
     await sql`alter table taktfast.ballots drop constraint full_disk`.execute(db);
     expect(lines.join('')).toContain('full_disk');
     expect(lines.join('')).not.toMatch(/abstain|Mine egne|salt|aaaa/);
+  });
+
+  it('number each case once when several are prepared at the same moment', async () => {
+    const { store, another } = database();
+    const rooms = [store, await another()].map(({ db }) => recordsIn({ db, clock, jobs: idle }));
+    const [here = recordsNow()] = rooms;
+    await here.transaction(async (tx) => {
+      for (const person of board()) await tx.save('TfPeople', person);
+      await tx.save('TfSettings', unitSetting());
+    });
+    const titles = ['En', 'To', 'Tre', 'Fire', 'Fem', 'Seks'];
+    await Promise.all(
+      titles.map((title, place) =>
+        prepareCase({ records: rooms[place % 2] ?? here, clock })(by(OFFICER), {
+          ...{ title, kind: 'discussion', unit: 'BAL' },
+        }),
+      ),
+    );
+    const made = (await here.all('TfCases')).filter(({ key }) => key.startsWith('2025-1/'));
+    expect(made.map(({ title }) => title).sort()).toEqual(titles.toSorted());
   });
 
   it('count everybody once when a whole board votes at the same moment, half of it twice, and keep the log’s chain', async () => {
