@@ -212,3 +212,20 @@ describe('what is pointed at', () => {
       expect(() => personalDetails(odd.repeat(10_000 / odd.length), ordinary)).not.toThrow();
   });
 });
+
+describe('a full stop that ends no sentence', () => {
+  it.each([
+    ['a place in order', 'Eleven Kari på 3. trinn er meldt til barnevernet.', 'Kari'],
+    ['an initial', 'Kari N. er til behandling i BUP.', 'Kari'],
+    ['an abbreviation in two parts', 'Nils fikk bl.a. en diagnose.', 'Nils'],
+    ['an abbreviation', 'Nils fikk ca. to diagnoser.', 'Nils'],
+    ['a date', 'Den 3. mars fikk Nils en diagnose.', 'Nils'],
+  ])('such as %s stands between a name and what is said of it', (_what, text, name) =>
+    expect(pointedAt(text)).toEqual([`name: ${name}`]),
+  );
+
+  it('still ends one before a capital, and at the end of what is said', () => {
+    expect(pointedAt('Nils tegner på 3. Barnevernet kommer.')).toEqual([]);
+    expect(pointedAt('Nils tegner. Barnevernet kommer.')).toEqual([]);
+  });
+});
