@@ -40,6 +40,10 @@ const allPassed = ({ seats, passes }: Counted): boolean =>
     ),
   );
 
+// Among so few an abstention would be known by a quorum it is missing in, so all that answered count here.
+const untold = (round: Counted): Verdict =>
+  votesIn(round) < quorumOf(round) ? put('not-quorate', 'too-few') : put('deferred', 'too-few-to-be-secret');
+
 /** Without conditions only when more want it so than all who want conditions or are against. */
 const majority = ({ for: yes, withConditions, against }: Tally): CaseOutcome => {
   if (yes < against) return 'not-recommended';
@@ -47,16 +51,16 @@ const majority = ({ for: yes, withConditions, against }: Tally): CaseOutcome => 
 };
 
 /**
- * What the final state of a round comes to, in this order: everybody recused, or too few that took part, is not
- * quorate; a secret ballot of fewer than five votes is put off untold; nobody for or against is put off; the majority
+ * What the final state of a round comes to, in this order: everybody recused is not quorate; a secret ballot of fewer
+ * than five votes is put off untold, or not quorate by how many answered; too few that took part is not quorate; nobody for or against is put off; the majority
  * of those for or against decides; a tie goes to the chair, whose casting vote counts as one more, or, where the rules
  * have none, is put off. Seats that passed count among the seats the quorum is half of.
  */
 export const outcomeOf = (round: Counted, casting?: Choice): Verdict => {
   const { tally, rules } = round;
   if (allPassed(round)) return put('not-quorate', 'all-recused');
+  if (rules.secretBallot && votesIn(round) < FEWEST_SECRET) return untold(round);
   if (takingPart(round) < quorumOf(round)) return put('not-quorate', 'too-few');
-  if (rules.secretBallot && votesIn(round) < FEWEST_SECRET) return put('deferred', 'too-few-to-be-secret');
   if (tally.for + tally.against === 0) return put('deferred', 'nobody-for-or-against');
   if (tally.for !== tally.against) return put(majority(tally));
   if (casting === undefined)

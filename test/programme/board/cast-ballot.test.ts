@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { commitmentOf, OFFICE_CHANNEL } from '../../../programme/index.ts';
+import { type BoardRules, commitmentOf, firstRules, OFFICE_CHANNEL } from '../../../programme/index.ts';
 import { by, clockAt } from '../build.ts';
 import { expectRefusal } from '../refused.ts';
 import {
@@ -491,20 +491,10 @@ describe('secrecy', () => {
     expect(await room.records.endedBallots(CASE, 1)).toHaveLength(1);
   });
 
-  const secretly = async () => {
-    const rules = [
-      {
-        from: '2025-01-02',
-        quorumPercent: 50,
-        abstention: 'takes-part',
-        castingVote: 'chair',
-        secretBallot: true,
-        readingDays: 3,
-        endsAt: '15:00',
-      },
-    ];
+  const secretly = async (rules: Partial<BoardRules> = {}) => {
+    const secret: BoardRules = { ...firstRules, from: '2025-01-02', secretBallot: true, ...rules };
     const settings = await boardRoom().records.all('TfSettings');
-    return opened({ TfSettings: [...settings, { key: 'board-rules', value: rules }] });
+    return opened({ TfSettings: [...settings, { key: 'board-rules', value: [secret] }] });
   };
 
   it('a secret ballot leaves totals in list and log, and deletes choices and salts', async () => {
@@ -528,6 +518,19 @@ describe('secrecy', () => {
     expect(room.roundNow()).toMatchObject({ outcome: 'deferred', because: 'too-few-to-be-secret' });
     expect(whatIsSeen(room)).not.toContain('"for":');
     expect(room.ballots()).toEqual([]);
+  });
+
+  it.each([1, 3, 4])('a secret ballot of %i tells by its end nothing of what was chosen', async (count) => {
+    const ends: string[] = [];
+    for (const choice of ['recommend', ...choices] as const) {
+      const room = await secretly({ abstention: 'stands-outside', quorumPercent: 40 });
+      const [first, ...others] = SEATED.slice(0, count);
+      for (const unit of others) await room.vote(memberOf(unit), 'recommend');
+      if (first) await room.vote(memberOf(first), choice);
+      await room.close(by(CHAIR), { key: CASE });
+      ends.push(whatIsSeen(room).replaceAll(/[0-9a-f]{64}/g, '#'));
+    }
+    expect(new Set(ends).size).toBe(1);
   });
 
   it('a clock that runs past every step tells nothing of what was chosen', async () => {
