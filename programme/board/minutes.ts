@@ -46,7 +46,8 @@ export const Minutes = z.object({
   rules: BoardRules,
   quorum: z.object({ needed: z.int(), tookPart: z.int() }),
   seats: z.array(MinutedSeat),
-  totals: Tally,
+  /** None where the ballot was secret and too few had voted for it to be counted. */
+  totals: Tally.optional(),
   casting: z
     .object({ name: Name, choice: Choice, reason: z.string().optional(), at: z.iso.datetime() })
     .optional(),
@@ -72,8 +73,6 @@ const accessCodeIn = (settings: readonly Setting[]): string => {
 
 /** What minutes are made with beside the round itself. */
 export type MinutesGiven = { people: readonly Person[]; settings: readonly Setting[]; log: LogMark };
-
-const nobody: Tally = { for: 0, withConditions: 0, against: 0, abstained: 0 };
 
 type NameOf = (oid: string | undefined) => string | undefined;
 
@@ -108,8 +107,10 @@ const castingIn = ({ casting }: VotingRound, nameOf: NameOf): Pick<Minutes, 'cas
       }
     : {};
 
-const tookPart = ({ rules }: VotingRound, { for: yes, against, abstained }: Tally): number =>
-  yes + against + (rules.abstention === 'takes-part' ? abstained : 0);
+const tookPart = ({ rules, tally, answered }: VotingRound): number => {
+  if (!tally) return answered.length;
+  return tally.for + tally.against + (rules.abstention === 'takes-part' ? tally.abstained : 0);
+};
 
 /** The minutes of a round whose vote has ended; nothing while it has not, and nothing of one that was withdrawn. */
 export const minutesOf = (
@@ -119,14 +120,13 @@ export const minutesOf = (
   const { outcome, endedAt } = round;
   if (round.status !== 'closed' || outcome === undefined || endedAt === undefined) return undefined;
   const nameOf: NameOf = (oid) => people.find((person) => person.oid === oid)?.name;
-  const totals = round.tally ?? nobody;
   return Minutes.parse({
     ...round,
     openedBy: nameOf(round.openedBy),
     extensions: round.extensions.map(({ by, ...extension }) => ({ ...extension, by: nameOf(by) })),
-    quorum: { needed: quorumOf(round), tookPart: tookPart(round, totals) },
+    quorum: { needed: quorumOf(round), tookPart: tookPart(round) },
     seats: seatsIn(round, nameOf),
-    totals,
+    ...(round.tally && { totals: round.tally }),
     casting: undefined,
     ...castingIn(round, nameOf),
     fastTrack: round.fastTrack ?? false,

@@ -1,7 +1,7 @@
 import type { Minutes } from '../../../programme/index.ts';
 import { moment } from '../../texts/moment.ts';
 import { kept, under } from '../kept.ts';
-import type { Inline } from '../printed.ts';
+import type { Block, Inline } from '../printed.ts';
 import { nameOr, type Section, type Telling, unitName } from './telling.ts';
 
 type Seat = Minutes['seats'][number];
@@ -42,8 +42,13 @@ export const seatsPart: Section = (telling) => {
   ]);
 };
 
-const totals = ({ minutes, words: { say } }: Telling): string =>
-  say('minutes-pdf.votes.totals', minutes.totals);
+const secrecy = ({ minutes: { rules, totals }, words: { say } }: Telling): Block[] => {
+  if (!rules.secretBallot) return [];
+  return [{ kind: 'paragraph', words: say(`minutes-pdf.votes.${totals ? 'secret' : 'untold'}`) }];
+};
+
+const totalsIn = ({ minutes: { totals }, words: { say } }: Telling): Block[] =>
+  totals ? [{ kind: 'paragraph', words: say('minutes-pdf.votes.totals', totals), tone: 'strong' }] : [];
 
 const votesOf = ({ minutes, words }: Telling): Inline[][] =>
   minutes.seats.flatMap(({ unit, answeredBy, vote }) =>
@@ -72,10 +77,8 @@ export const votesPart: Section = (telling) => {
     { head: say('minutes-pdf.columns.cast'), share: 3 },
   ] as const;
   return under(say('minutes-pdf.sections.votes'), [
-    ...(telling.minutes.rules.secretBallot
-      ? [{ kind: 'paragraph', words: say('minutes-pdf.votes.secret') } as const]
-      : []),
+    ...secrecy(telling),
     ...(rows.length > 0 ? [{ kind: 'table', columns, rows } as const] : []),
-    { kind: 'paragraph', words: totals(telling), tone: 'strong' },
+    ...totalsIn(telling),
   ]);
 };

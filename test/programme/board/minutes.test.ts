@@ -64,6 +64,16 @@ describe('the minutes of a round', () => {
     expect(JSON.stringify(minutes.seats)).not.toMatch(/recommend|halvt/);
   });
 
+  it('of a secret ballot of too few to be counted hold how many answered, and no totals', () => {
+    const minutes = minuted({
+      rules: { ...firstRules, secretBallot: true },
+      ...{ tally: undefined, outcome: 'deferred', because: 'too-few-to-be-secret', conditions: undefined },
+      answered: aClosedRound().answered.slice(0, 4),
+    });
+    expect(minutes.quorum).toEqual({ needed: 4, tookPart: 4 });
+    expect(minutes).not.toHaveProperty('totals');
+  });
+
   it('hold a deputy’s vote as the deputy’s', () => {
     const round = aClosedRound();
     const minutes = minuted({

@@ -138,6 +138,16 @@ describe('the minutes on paper', () => {
     ]);
   });
 
+  it('say of a secret ballot of too few that its votes were not counted, and give no totals', async () => {
+    const { told } = await pdfIn('nb', {
+      rules: { ...firstRules, secretBallot: true },
+      ...{ tally: undefined, outcome: 'deferred', because: 'too-few-to-be-secret', conditions: undefined },
+      votes: [],
+    });
+    expect(under(told, 'Stemmer')).toEqual(['Avstemningen var hemmelig, og stemmene er ikke talt.']);
+    expect(under(told, 'Tilrådning')).toContain('5 plasser deltok, og minst 4 måtte delta.');
+  });
+
   it.each([
     'too-few',
     'all-recused',
