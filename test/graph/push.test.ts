@@ -292,6 +292,18 @@ describe('carrying a row to SharePoint', () => {
       expect(await push(deps(site), 'TfMeasures', 'A1')).toBe('merged');
     });
 
+    it('does not go on for ever where somebody else is always quicker, and leaves the row owed', async () => {
+      await inBoth();
+      mirror.edit('A1', { status: 'done' });
+      const { way, site } = await over(
+        Array(20).fill({ method: 'PATCH', before: 412, code: 'resourceModified' }),
+      );
+
+      await expect(push(deps(site), 'TfMeasures', 'A1')).rejects.toMatchObject({ reason: 'stale' });
+      expect(way.sent('PATCH')).toBe(6); // ours, and five rounds of merging
+      expect(mirror.row('A1')?.synced).toEqual(aMeasure());
+    });
+
     it('keeps what somebody did in Taktfast while the row was on its way', async () => {
       const itemId = await inBoth();
       mirror.edit('A1', { status: 'in-progress' });

@@ -55,6 +55,16 @@ describe('a list somebody has rebuilt in SharePoint', () => {
     expect(told()).toEqual([]);
   });
 
+  it('is told to be gone by whoever looks at its columns first', async () => {
+    await check();
+    await tenant.asPerson('DELETE', await list());
+    await expect(check()).rejects.toMatchObject({ reason: 'not-found' });
+    expect(mirror.drift()).toMatchObject([{ kind: 'list-missing', title: 'Tiltak' }]);
+    await provision(tenant.site, () => undefined);
+    await check();
+    expect(told()).toEqual([]);
+  });
+
   it('is told to be renamed, and a column of it too, and both are read as before', async () => {
     const item = await add();
     await run();
