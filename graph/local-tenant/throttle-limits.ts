@@ -27,7 +27,10 @@ const brackets: readonly Limits[] = [
 export const limitsFor = (licences: number): Limits =>
   brackets.find((bracket) => licences <= bracket.licences) ?? largest;
 
-/** Requests of one person within five minutes {SPD-throttle}. */
+/**
+ * Requests of one person within five minutes {SPD-throttle}. Of that page's limit on delegation tokens nothing is known
+ * but the number, and nothing served here is said to ask for one.
+ */
 export const USER_REQUESTS = 3_000;
 
 /**

@@ -31,7 +31,9 @@ const Token = z.object({ token: z.string() });
 const Lists = z.object({ value: z.array(z.object({ id: z.string(), name: z.string() })) });
 
 /** A local tenant of its own, with our client on it and a way to edit its lists as one of its people does. */
-export const tenantAtHand = async (options: { timeZone?: string; subscriptionQuota?: number } = {}) => {
+export const tenantAtHand = async (
+  options: { timeZone?: string; subscriptionQuota?: number; licences?: number } = {},
+) => {
   const log = capturedLog();
   const database = await emptyDatabase();
   const tenant = await startLocalTenant({

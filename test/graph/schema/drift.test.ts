@@ -12,7 +12,8 @@ describe('a list somebody has rebuilt in SharePoint', () => {
   let tenant: TenantAtHand;
   let mirror = fakeSyncStore('TfMeasures', Measure);
   beforeAll(async () => {
-    tenant = await tenantAtHand();
+    // Every list is provisioned for each of the tests, which is more than a small tenant's minute holds.
+    tenant = await tenantAtHand({ licences: 50_001 });
   }, 120_000);
   afterAll(() => tenant.close());
   beforeEach(async () => {
@@ -227,6 +228,29 @@ describe('a list somebody has rebuilt in SharePoint', () => {
         TfDue: '2025-03-14T00:00:00Z',
       });
     });
+  });
+
+  it('is read three times at most while somebody goes on rebuilding it', async () => {
+    const item = await add({ TfNote: 'Avklart' });
+    await run();
+    await edit(item, { TfNote: null, TfDue: null });
+    const measures = tenant.site.list('TfMeasures');
+    const [read, looked] = [{ times: 0 }, { times: 0 }];
+    const rebuilt: typeof measures = {
+      ...measures,
+      delta: (link) => {
+        read.times += 1;
+        return measures.delta(link);
+      },
+      schema: async () => {
+        looked.times += 1;
+        const found = await measures.schema();
+        const gone = looked.times % 2 === 1 ? 'TfNote' : 'TfDue';
+        return { ...found, columns: found.columns.filter(({ name }) => name !== gone) };
+      },
+    };
+    await sweep({ ...deps(), site: { list: () => rebuilt } }, 'TfMeasures');
+    expect(read.times).toBe(3);
   });
 
   it('costs one request more when a cell is emptied, and none while people only write', async () => {
