@@ -17,7 +17,7 @@ import { unitNames } from './unit-names.ts';
 
 type Payload = Extract<OutboxPayload, { kind: BoardMessageKind }>;
 
-const withRound = (reading: Pick<Reading, 'state'>, round: VotingRound) => ({
+const withRound = (reading: Pick<Reading, 'state' | 'tabUrl'>, round: VotingRound) => ({
   ...caseView(reading, caseOf(round), round),
   round,
 });
@@ -57,7 +57,7 @@ export const chairCardOf = (
 
 const said = (card: Card | undefined): Answer | undefined => card && { card, summary: card.speak ?? '' };
 
-type Plain = Pick<Reading, 'state' | 'texts'>;
+type Plain = Pick<Reading, 'state' | 'texts' | 'tabUrl'>;
 
 const outcomeCard = (reading: Plain, round: VotingRound, why: 'outcome.why' | 'outcome.whyChannel'): Card => {
   const { t } = reading.texts;

@@ -61,12 +61,13 @@ export const readableCases = (reading: Reading): Case[] => {
 
 /** What a card shows of a case. */
 export const caseView = (
-  reading: Pick<Reading, 'state'>,
+  reading: Pick<Reading, 'state' | 'tabUrl'>,
   item: Case,
   round: VotingRound | undefined,
 ): CaseView => ({
   item,
   unitName: unitNames(reading.state),
+  tabUrl: reading.tabUrl({ case: item.key }),
   ...(round && { round }),
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  Cadence,
   type Dimension,
   dimensions,
   IsoDate,
@@ -15,6 +16,8 @@ import {
 } from '../programme/index.ts';
 import type { ClashRow } from './cards/clash-card.ts';
 import { valueWord } from './cards/status-words.ts';
+import { type ClashField, clashFieldOf } from './clash-fields.ts';
+import type { Reading } from './status-forms.ts';
 import type { Texts } from './texts/texts.ts';
 import { unitNames } from './unit-names.ts';
 
@@ -87,11 +90,14 @@ const choiceWords = ({ t }: Texts, field: string, value: string): string | undef
   if (field === 'status' && obstacle.success) return t(`obstacle-status.${obstacle.data}`);
   const level = Obstacle.shape.level.safeParse(value);
   if (field === 'level' && level.success) return t(`level.${level.data}`);
+  const cadence = Cadence.safeParse(value);
+  if (field === 'cadence' && cadence.success) return t(`cadence.${cadence.data}`);
   const moderation = StatusReport.shape.moderation.safeParse(value);
   return field === 'moderation' && moderation.success ? t(`moderation.${moderation.data}`) : undefined;
 };
 
-const shown = (texts: Texts, state: ProgrammeState, field: string, value: string): string => {
+/** A value as it is read, whatever row it is of: nothing, somebody, a day, units, or what was written. */
+const plainWords = (texts: Texts, state: ProgrammeState, field: string, value: string): string => {
   const { t, day, list } = texts;
   if (value === '') return t('clash.empty');
   if (peopleFields.includes(field))
@@ -99,10 +105,16 @@ const shown = (texts: Texts, state: ProgrammeState, field: string, value: string
   const [date, instant] = [IsoDate.safeParse(value), Instant.safeParse(value)];
   if (date.success) return day(date.data);
   if (instant.success) return day(osloDayOf(instant.data));
+  const unit = UnitCode.safeParse(value);
+  if (field === 'unit' && unit.success) return unitNames(state)(unit.data);
   const units = Units.safeParse(parsed(value));
-  if (units.success) return units.data.length > 0 ? list(units.data.map(unitNames(state))) : t('clash.empty');
-  return choiceWords(texts, field, value) ?? wholeWords(texts, field, value) ?? value;
+  if (!units.success) return value;
+  return units.data.length > 0 ? list(units.data.map(unitNames(state))) : t('clash.empty');
 };
+
+/** Words for a value of work, of a status or of an obstacle. */
+const wordsOf = (texts: Texts, field: string, value: string): string | undefined =>
+  choiceWords(texts, field, value) ?? wholeWords(texts, field, value);
 
 /** A part of a field goes by its dimension: "status.time" is the progress, "comments.time" what was said of it. */
 const partOf = (field: string): { whole: string; dimension: Dimension } | undefined => {
@@ -111,27 +123,30 @@ const partOf = (field: string): { whole: string; dimension: Dimension } | undefi
   return dimension && (whole === 'status' || whole === 'comments') ? { whole, dimension } : undefined;
 };
 
-const labelOf = ({ t }: Texts, field: string): string => {
+const ofWork = (texts: Texts, field: string): ClashField | undefined => {
+  const { t } = texts;
   const part = partOf(field);
   if (part) {
     const dimension = t(`dimension.${part.dimension}`);
-    return part.whole === 'status' ? dimension : t('status.commentOn', { dimension });
+    const words = (value: string) =>
+      value === '' ? undefined : partWords(texts, part.whole, part.dimension, value);
+    return { label: part.whole === 'status' ? dimension : t('status.commentOn', { dimension }), words };
   }
   const known = named.find((name) => name === field);
-  return known ? t(`field.${known}`) : field;
+  return known && { label: t(`field.${known}`), words: (value) => wordsOf(texts, field, value) };
 };
 
-/** The fields of a clash with their values in words. */
+/** The fields of a clash with their values in words; a field people never see is left out. */
 export const clashRows = (
-  texts: Texts,
-  state: ProgrammeState,
+  reading: Reading,
+  key: string,
   fields: Extract<OutboxPayload, { kind: 'clash' }>['fields'],
 ): ClashRow[] =>
-  fields.map(({ field, yours, theirs }) => {
-    const part = partOf(field);
-    const wordsFor = (value: string) =>
-      part && value !== ''
-        ? partWords(texts, part.whole, part.dimension, value)
-        : shown(texts, state, field, value);
-    return { field: labelOf(texts, field), yours: wordsFor(yours), theirs: wordsFor(theirs) };
+  fields.flatMap(({ field, yours, theirs }) => {
+    const { texts, state } = reading;
+    const found = clashFieldOf(reading, key, field);
+    const known = found === 'unknown' ? ofWork(texts, field) : found;
+    if (!known) return [];
+    const wordsFor = (value: string) => known.words?.(value) ?? plainWords(texts, state, field, value);
+    return [{ field: known.label, yours: wordsFor(yours), theirs: wordsFor(theirs) }];
   });

@@ -55,6 +55,7 @@ export type TabFocus = {
   unit?: UnitCode;
   key?: string;
   project?: string;
+  case?: string;
 };
 
 type UseCase<Result> = (actor: Actor, form: unknown) => Promise<Result>;

@@ -165,6 +165,7 @@ export { type DriftKind, driftKinds, type ListDrift } from './list-drift.ts';
 export type { Log } from './log.ts';
 export { editsLost, mergeEdits, stillClashing } from './merge-edits.ts';
 export { helpReason } from './needs-help.ts';
+export { noteWords } from './note.ts';
 export { type Overview, overview, type RiskView, type WorkView, workView } from './overview.ts';
 export { isOwnCreate } from './own-create.ts';
 export { Language, Person, Role, TimeOfDay } from './people.ts';

@@ -87,7 +87,6 @@ export const ballotCard = (model: BallotCard): Card => {
   const isOpen = view.round.status === 'open';
   const isWaiting = isOpen && isHeld && !mine;
   const title = t(isOpen ? 'ballot.title' : 'case.title', { key });
-  const links = documentLinks(view);
   return card(texts, notice?.text ?? title, [
     heading(title),
     ...(isReminder && isWaiting
@@ -98,7 +97,7 @@ export const ballotCard = (model: BallotCard): Card => {
     ...withdrawnParts(texts, view),
     ...outcomeParts(texts, view),
     ...caseFacts(texts, view),
-    ...(links.length > 0 ? [buttons(links)] : []),
+    ...documentLinks(texts, view),
     ...(isHeld && isOpen && mine ? [ownVote(texts, mine)] : []),
     ...(isHeld && isOpen ? form(model) : []),
     ...whyParts(model),

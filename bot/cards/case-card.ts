@@ -12,7 +12,6 @@ import {
 /** A case to be read. */
 export const caseCard = (texts: Texts, view: CaseView, intro?: { title: string; why: string }): Card => {
   const title = intro?.title ?? texts.t('case.title', { key: view.item.key });
-  const links = documentLinks(view);
   return card(texts, title, [
     heading(title),
     caseTitle(view),
@@ -20,7 +19,7 @@ export const caseCard = (texts: Texts, view: CaseView, intro?: { title: string; 
     ...withdrawnParts(texts, view),
     ...outcomeParts(texts, view),
     ...caseFacts(texts, view),
-    ...(links.length > 0 ? [buttons(links)] : []),
+    ...documentLinks(texts, view),
     ...(intro ? [aside(intro.why)] : []),
   ]);
 };

@@ -7,7 +7,7 @@ import {
   type VotingRound,
 } from '../../programme/index.ts';
 import type { Texts } from '../texts/texts.ts';
-import { type CardAction, type CardElement, heading, openUrl, paragraph, run } from './card.ts';
+import { buttons, type CardAction, type CardElement, heading, openUrl, paragraph, run } from './card.ts';
 import { shortened } from './shortened.ts';
 
 /** A case and its round as cards show them. */
@@ -15,9 +15,11 @@ export type CaseView = {
   item: Case;
   round?: VotingRound;
   unitName: (code: UnitCode) => string;
+  /** The case's own page in the tab. */
+  tabUrl: string;
 };
 
-// One screen of a phone; the rest is in the documents and in SharePoint.
+// One screen of a phone; the rest is a press away, in the tab.
 const TEXT_SHOWN = 500;
 const BENEFIT_SHOWN = 200;
 const MOST_DOCUMENTS = 4;
@@ -50,11 +52,18 @@ export const caseFacts = (texts: Texts, { item, round, unitName }: CaseView): Ca
   ];
 };
 
-/** The attachments, each a link. */
-export const documentLinks = ({ item }: CaseView): CardAction[] =>
-  documentsOf(item)
-    .slice(0, MOST_DOCUMENTS)
-    .map(({ title, url }) => openUrl(shortened(title, 60), url));
+const isCut = ({ text = '', benefit = '' }: Case, documents: number): boolean =>
+  text.length > TEXT_SHOWN || benefit.length > BENEFIT_SHOWN || documents > MOST_DOCUMENTS;
+
+/** The attachments, each a link, and the whole case where a card has no room for it. */
+export const documentLinks = ({ t }: Texts, { item, tabUrl }: CaseView): CardElement[] => {
+  const documents = documentsOf(item);
+  const links: CardAction[] = [
+    ...(isCut(item, documents.length) ? [openUrl(t('case.readAll'), tabUrl)] : []),
+    ...documents.slice(0, MOST_DOCUMENTS).map(({ title, url }) => openUrl(shortened(title, 60), url)),
+  ];
+  return links.length > 0 ? [buttons(links)] : [];
+};
 
 export const caseTitle = ({ item }: CaseView): CardElement =>
   paragraph([run(item.title, { weight: 'Bolder', size: 'Medium' })]);

@@ -110,7 +110,6 @@ const standing = (model: ChairCard): CardElement[] => {
 export const chairCard = (model: ChairCard): Card => {
   const { texts, view, notice } = model;
   const title = texts.t('chair.title', { key: view.item.key });
-  const links = documentLinks(view);
   return card(texts, notice?.text ?? title, [
     heading(title),
     ...noticeBox(notice),
@@ -118,7 +117,7 @@ export const chairCard = (model: ChairCard): Card => {
     ...withdrawnParts(texts, view),
     ...outcomeParts(texts, view),
     ...caseFacts(texts, view),
-    ...(links.length > 0 ? [buttons(links)] : []),
+    ...documentLinks(texts, view),
     ...standing(model),
   ]);
 };

@@ -7,7 +7,9 @@ export type ClashRow = { field: string } & Pick<FieldClash, 'yours' | 'theirs'>;
 
 export type ClashCard = {
   texts: Texts;
-  key: string;
+  /** What the row is called. */
+  name: string;
+  /** What it says, where that is not its name. */
   title: string;
   rows: readonly ClashRow[];
   /** The row is no longer in SharePoint, so there is nothing of theirs to show. */
@@ -23,31 +25,23 @@ const cell = (label: string, value: string): CardElement[] => [
 ];
 
 /** Tells who acted last that SharePoint was changed meanwhile, with both values, or with what did not come there. */
-export const clashCard = ({ texts, key, title, rows, isGone, remedy, tabUrl }: ClashCard): Card => {
+export const clashCard = ({ texts, name, title, rows, isGone, remedy, tabUrl }: ClashCard): Card => {
   const { t } = texts;
-  const sentence = t(isGone ? 'clash.goneText' : 'clash.text', { key });
+  const sentence = t(isGone ? 'clash.goneText' : 'clash.text', { key: name });
   return card(
     texts,
     sentence,
     [
       heading(t(isGone ? 'clash.goneTitle' : 'clash.title')),
-      paragraph([run(`${key}  ${title}`, { weight: 'Bolder' })]),
+      paragraph([run(title ? `${name}  ${title}` : name, { weight: 'Bolder' })]),
       paragraph([run(sentence)]),
       ...rows.flatMap(({ field, yours, theirs }): CardElement[] => [
         paragraph([run(field, { weight: 'Bolder' })], { separator: true }),
-        {
-          type: 'ColumnSet',
-          spacing: 'None',
-          columns: [
-            { type: 'Column', width: 'stretch', items: cell(t('clash.yours'), yours) },
-            ...(isGone
-              ? []
-              : [{ type: 'Column', width: 'stretch', items: cell(t('clash.theirs'), theirs) } as const]),
-          ],
-        },
+        ...cell(t('clash.yours'), yours),
+        ...(isGone ? [] : cell(t('clash.theirs'), theirs)),
       ]),
       paragraph([run(remedy)], { separator: true }),
-      aside(t('clash.why', { key })),
+      aside(t('clash.why', { key: name })),
     ],
     [openUrl(t('more.tab'), tabUrl)],
   );

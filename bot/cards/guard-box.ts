@@ -9,6 +9,7 @@ import {
   paragraph,
   run,
 } from './card.ts';
+import { labelled } from './labelled.ts';
 import { shortened } from './shortened.ts';
 
 /** One thing personal in what was written, in words. */
@@ -48,7 +49,7 @@ export const guardBox = ({ t }: Texts, guard: Guard | undefined): CardElement[] 
         ...(left > 0 ? [aside(t('guard.more', { count: left }))] : []),
         paragraph([run(t('guard.neutral'), { weight: 'Bolder' })]),
         ...guard.neutral.map(({ field, text }) =>
-          paragraph([run(`${field}: ${shortened(text, TEXT_SHOWN)}`)], { spacing: 'Small' }),
+          paragraph([run(`${labelled(field)}${shortened(text, TEXT_SHOWN)}`)], { spacing: 'Small' }),
         ),
       ],
     },

@@ -14,12 +14,19 @@ import {
 /** A command as people see it: the word to write, and what it gives. */
 export type CommandHint = { word: string; about: string };
 
-// The Agents Playground hides the sixth button of a row; asking for help again is the one nobody misses.
+// The Agents Playground hides the sixth button of a row.
 const MOST_BUTTONS = 5;
 
-const list = (hints: readonly CommandHint[]): CardElement[] => [
+const inRows = (hints: readonly CommandHint[]): CardElement[] =>
+  Array.from({ length: Math.ceil(hints.length / MOST_BUTTONS) }, (_, row) =>
+    buttons(
+      hints.slice(row * MOST_BUTTONS, (row + 1) * MOST_BUTTONS).map(({ word }) => sayButton(word, word)),
+    ),
+  );
+
+const list = (hints: readonly CommandHint[], pressed = hints): CardElement[] => [
   ...hints.map(({ word, about }) => paragraph([run(word, { weight: 'Bolder' }), run(`: ${about}`)])),
-  buttons(hints.slice(-MOST_BUTTONS).map(({ word }) => sayButton(word, word))),
+  ...inRows(pressed),
 ];
 
 /** What can be written to the bot. */
@@ -29,7 +36,8 @@ export const helpCard = (texts: Texts, hints: readonly CommandHint[], greeting?:
     ...(greeting === undefined ? [] : [paragraph([run(greeting)])]),
     heading(t('help.title')),
     paragraph([run(t('help.intro'))]),
-    ...list(hints),
+    // Nobody who reads this needs to ask for it again.
+    ...list(hints, hints.slice(1)),
     aside(t('help.reminders')),
   ]);
 };

@@ -1,7 +1,17 @@
+import { noteWords } from '../../programme/index.ts';
 import { aside, type Card, type CardElement, card, heading, openUrl, paragraph, run } from './card.ts';
 import { notYet } from './not-yet.ts';
 import { type Notice, noticeBox } from './notice.ts';
-import { ageInWords, isOpenLine, type Line, type LineSetting, openLine, settledLine } from './work-line.ts';
+import { shortened } from './shortened.ts';
+import {
+  ageInWords,
+  isOpenLine,
+  type Line,
+  type LineSetting,
+  openLine,
+  ownerWords,
+  settledLine,
+} from './work-line.ts';
 
 export type MeasureCard = Omit<LineSetting, 'on' | 'forms'> & {
   line: Line;
@@ -15,12 +25,14 @@ export type MeasureCard = Omit<LineSetting, 'on' | 'forms'> & {
 const NOTE_LIMIT = 2000;
 
 const facts = ({ texts, texts: { t }, line, unitName }: MeasureCard): CardElement[] => [
-  aside([t('line.owner', { name: line.ownerName }), t('line.unit', { unit: unitName })].join(' · ')),
+  aside([ownerWords(texts, line.ownerName), t('line.unit', { unit: unitName })].join(' · ')),
   ...(line.cadence && line.cadence !== 'once'
     ? [aside(t('line.cadence', { cadence: t(`cadence.${line.cadence}`) }))]
     : []),
   ...notYet(texts, line.notYet),
-  ...(line.note ? [paragraph([run(t('line.note', { note: line.note.slice(-NOTE_LIMIT) }))])] : []),
+  ...(line.note
+    ? [paragraph([run(t('line.note', { note: shortened(noteWords(line.note, texts.day), NOTE_LIMIT) }))])]
+    : []),
 ];
 
 /** One measure or task, with what the reader may do about it. */

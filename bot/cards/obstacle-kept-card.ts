@@ -1,5 +1,7 @@
+import { noteWords } from '../../programme/index.ts';
 import type { Texts } from '../texts/texts.ts';
 import { aside, type Card, card, heading, openUrl, paragraph, run } from './card.ts';
+import { labelled } from './labelled.ts';
 import { type Notice, noticeBox } from './notice.ts';
 import { shortened } from './shortened.ts';
 
@@ -37,9 +39,14 @@ export const obstacleKeptCard = ({
       paragraph([run(`${key}  `, { weight: 'Bolder' }), run(shortened(text, SHOWN))]),
       aside(about),
       ...(tried
-        ? [paragraph([run(`${t('obstacle.tried')}: `, { weight: 'Bolder' }), run(shortened(tried, SHOWN))])]
+        ? [
+            paragraph([
+              run(labelled(t('obstacle.tried')), { weight: 'Bolder' }),
+              run(shortened(tried, SHOWN)),
+            ]),
+          ]
         : []),
-      ...(note ? [paragraph([run(shortened(note, SHOWN))])] : []),
+      ...(note ? [paragraph([run(shortened(noteWords(note, texts.day), SHOWN))])] : []),
     ],
     [openUrl(t('more.tab'), tabUrl)],
   );

@@ -40,7 +40,8 @@ export type ProjectCard = {
 };
 
 const MOST_REPORTS = 4;
-const SHARED_WORDS = 200;
+// The tab has all that was written.
+const WORDS_IN_SHORT = 200;
 
 const trendLine = ({ texts, status, trends }: ProjectCard, dimension: Dimension): CardElement => {
   const { t } = texts;
@@ -56,14 +57,18 @@ const trendLine = ({ texts, status, trends }: ProjectCard, dimension: Dimension)
   );
 };
 
-const past = ({ texts, shared }: ProjectCard, { report, authorName, on }: ReportView): CardElement => ({
+const past = (
+  { texts, shared }: ProjectCard,
+  { report, authorName, on }: ReportView,
+  at: number,
+): CardElement => ({
   type: 'Container',
   separator: true,
   items: [
     aside(
       `${texts.t('status.by', { name: authorName, day: on })} · ${texts.t(`moderation.${report.moderation}`)}`,
     ),
-    ...reportLines(texts, report, shared ? SHARED_WORDS : undefined),
+    ...reportLines(texts, report, shared || at > 0 ? WORDS_IN_SHORT : undefined),
   ],
 });
 
@@ -81,7 +86,7 @@ export const projectCard = (model: ProjectCard): Card => {
     ...(reports.length === 0
       ? [paragraph([run(texts.t(shared ? 'status.nonePublished' : 'status.noReports'))])]
       : []),
-    ...reports.slice(0, most).map((view) => past(model, view)),
+    ...reports.slice(0, most).map((view, at) => past(model, view, at)),
     ...(left > 0 ? [aside(texts.t('status.olderReports', { count: left }))] : []),
     ...(mayReport && !ended
       ? [buttons([execute('status/new', texts.t('action.newStatus'), { item: key })])]

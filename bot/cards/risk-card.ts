@@ -18,7 +18,7 @@ import { type Notice, noticeBox } from './notice.ts';
 import { reassessForm, type ScoreDraft } from './reassess-form.ts';
 import { levelRun } from './risk-level.ts';
 import { shortened } from './shortened.ts';
-import { ageInWords } from './work-line.ts';
+import { ageInWords, ownerWords } from './work-line.ts';
 
 /** What stands above a risk when its card comes unasked. */
 export type RiskIntro = { title: string; text: string; why: string };
@@ -60,7 +60,7 @@ const row = ({ texts, day }: RiskCard, view: WorkView): CardElement => {
       paragraph(
         [
           run(late ? `⚠ ${age}` : age, late ? { color: 'Attention' } : {}),
-          run(`${due}${t(`status.${view.status}`)} · ${t('line.owner', { name: view.ownerName })}`),
+          run(`${due}${t(`status.${view.status}`)} · ${ownerWords(texts, view.ownerName)}`),
         ],
         { spacing: 'None' },
       ),

@@ -30,6 +30,10 @@ export type LineSetting = {
   draft?: Draft | undefined;
 };
 
+/** Who is responsible, or that nobody is. */
+export const ownerWords = ({ t }: Texts, name: string): string =>
+  name ? t('line.owner', { name }) : t('line.noOwner');
+
 /** How long until a deadline or since, in words. */
 export const ageInWords = ({ t }: Texts, day: IsoDate, due: IsoDate): string => {
   const days = daysBetween(day, due);

@@ -58,7 +58,8 @@ export const saveUnitStatus = async (
   const refused = results.flatMap(({ project, refusal }) => {
     if (!refusal) return [];
     deps.log.info({ reason: refusal.reason, key: project.key, useCase: 'reportStatus' }, 'action refused');
-    return [`${project.title}: ${refusalText(texts, refusal, project.key)}`];
+    const text = refusalText(texts, refusal, project.key);
+    return [text.includes(project.title) ? text : `${project.title}: ${text}`];
   });
   const card = unitResultCard({ texts, kept, refused, tabUrl: tabUrl({ show: 'projects' }) });
   return { saved: kept.length > 0, card };

@@ -117,7 +117,7 @@ export const channelMessage = async (
 ): Promise<Answer | undefined> => {
   if (personOid !== OFFICE_CHANNEL) return undefined;
   if (payload.kind === 'case-outcome')
-    return outcomeInChannel({ state: await state(), texts: textsOf('nb') }, payload);
+    return outcomeInChannel({ state: await state(), texts: textsOf('nb'), tabUrl }, payload);
   if (payload.kind !== 'round-board') return undefined;
   return roundBoard({ state: await state(), texts: textsOf('nb'), day: today(), tabUrl }, payload);
 };

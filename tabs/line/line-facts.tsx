@@ -8,6 +8,7 @@ import { DueMark } from '../risks/due-mark.tsx';
 import { Kept } from '../risks/kept.tsx';
 import { OwnerName } from '../risks/owner-name.tsx';
 import { StatusMark } from '../risks/status-mark.tsx';
+import { noteWords } from './note-words.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -54,7 +55,7 @@ export const LineFacts = ({ line, risk, today }: Props) => {
   if (line.note) {
     const note = (
       <span key="note" className={styles.note}>
-        <Kept>{line.note}</Kept>
+        <Kept>{noteWords(language, line.note, today)}</Kept>
       </span>
     );
     facts.push([t('details.note'), note]);

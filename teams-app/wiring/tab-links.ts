@@ -1,17 +1,19 @@
 import type { TabFocus } from '../../bot/index.ts';
 
 /** The page's query for what a link should show first; the names are the page's own (`tabs/place/place.ts`). */
-export const tabQuery = ({ show, risk, unit, key, project }: TabFocus): string => {
+export const tabQuery = ({ show, risk, unit, key, project, case: caseKey }: TabFocus): string => {
   const query = new URLSearchParams();
   // Projects are no lines of the first page; those without a status stand on the digest's.
   if (show === 'missing-status') query.set('page', 'digest');
   else if (show === 'projects' || show === 'obstacles' || show === 'rounds' || project)
     query.set('page', show ?? 'projects');
+  else if (caseKey) query.set('page', 'cases');
   else if (show) query.set('filter', show);
   if (unit) query.set('unit', unit);
   if (risk) query.set('risk', risk);
   if (key) query.set('measure', key);
   if (project) query.set('project', project);
+  if (caseKey) query.set('case', caseKey);
   return query.toString();
 };
 

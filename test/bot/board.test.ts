@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Language } from '../../programme/index.ts';
 import {
+  aCase,
   aMember,
   board,
   CASE,
@@ -66,7 +67,41 @@ describe.each(boardCardStates)('the %s', (_title, draw) => {
   );
 });
 
+describe('a case that was changed in SharePoint too', () => {
+  it('is told with both values in words, and where it is changed again', async () => {
+    const room = aBoardRoom(connector);
+    const fields = [
+      { field: 'amount', yours: '2500000', theirs: '2400000' },
+      { field: 'phase', yours: 'planning', theirs: '' },
+      { field: 'affectedUnits', yours: '["BAL","BSR"]', theirs: '["BAL"]' },
+      { field: 'text', yours: 'Ny tekst', theirs: 'Gammel tekst' },
+      { field: 'textHash', yours: 'abc', theirs: '' },
+    ];
+    const payload = { kind: 'clash', itemKey: CASE, fields } as const;
+    const text = readable(await room.drawn({ personOid: OFFICER, kind: 'clash', key: 'k', payload }));
+    expect(text).toContain('Sak 2025-2/5 ble endret i SharePoint samtidig som du endret det her.');
+    expect(text).toContain('Beløp\nDu skrev\n2\u00a0500\u00a0000\u00a0kr');
+    expect(text).toContain('Fase\nDu skrev\nPlanlegge\nI SharePoint\n(tomt)');
+    expect(text).toContain('Berørte virksomheter\nDu skrev\nBAL og BSR\nI SharePoint\nBAL');
+    expect(text).toContain('Sakstekst\nDu skrev\nNy tekst\nI SharePoint\nGammel tekst');
+    expect(text).toContain('Er det ditt som er riktig, endre saken på nytt i fanen.');
+    expect(text).not.toMatch(/textHash|tiltak/);
+  });
+});
+
 describe('the ballot card', () => {
+  it('leads to the whole case in the tab when it has no room for it', async () => {
+    const room = await opened();
+    const links = (card: Awaited<ReturnType<Room['draw']>>) =>
+      nodesIn(card, ({ type }) => type === 'Action.OpenUrl').map(({ title, url }) => [title, url]);
+    expect(links(await room.draw(BAL, 'ballot'))).toEqual([['Søknad', 'https://taktfast.example/sok.pdf']]);
+    const long = await opened({ TfCases: [aCase({ text: 'Lang tekst. '.repeat(60) })] });
+    expect(links(await long.draw(BAL, 'ballot'))).toEqual([
+      ['Les hele saken', `http://127.0.0.1:3978/tabs/#${JSON.stringify({ case: CASE })}`],
+      ['Søknad', 'https://taktfast.example/sok.pdf'],
+    ]);
+  });
+
   it('shows the case, its documents as links, impartiality before the choice, and why it came', async () => {
     const room = await opened();
     const card = await room.draw(BAL, 'ballot');

@@ -86,6 +86,20 @@ describe('answers', () => {
     expect(said()).toContain(expected);
   });
 
+  it('are all buttons on the card of help, but help itself, five in a row at most', async () => {
+    const { send, from } = aRoom(connector);
+    await send(from.message('hjelp', developer.oid));
+    const card = connector.last()?.activity.attachments?.[0]?.content;
+    const rows = nodesIn(card, ({ type }) => type === 'ActionSet').map(({ actions }) =>
+      nodesIn(actions, ({ type }) => type === 'Action.Submit').map(({ title }) => title),
+    );
+    expect(rows).toEqual([
+      ['mine', 'status', 'historikk', 'hindring', 'risiko'],
+      ['tiltak', 'oppsummering', 'saker', 'sak', 'runde'],
+      ['innstillinger'],
+    ]);
+  });
+
   it('give buttons for the nearest commands, which do what the words do', async () => {
     const { send, from, said } = aRoom(connector);
     await send(from.message('mnie', developer.oid));

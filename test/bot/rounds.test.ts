@@ -239,6 +239,34 @@ describe('two people who answer in one place at once', () => {
   });
 });
 
+describe('a round’s answer that was changed in SharePoint too', () => {
+  it('is told by the question, in words, and without what only Taktfast reads', async () => {
+    const room = open({
+      questions: [...questions, { id: 'q3', kind: 'light', text: 'Bemanning', required: false }],
+    });
+    const fields = [
+      { field: 'answers.revision', yours: '2', theirs: '1' },
+      { field: 'answers.stamps.q1.byOid', yours: ALNA, theirs: '' },
+      { field: 'answers.values.q1', yours: 'Leken', theirs: 'Samarbeidet' },
+      { field: 'answers.values.q3', yours: 'red', theirs: '' },
+      { field: 'status', yours: 'draft', theirs: 'delivered' },
+      { field: 'needsHelp', yours: 'Flere hender', theirs: '' },
+    ];
+    const payload = { kind: 'clash', itemKey: '2025-T1/BAL', fields } as const;
+    const card = drawn(await room.render({ personOid: ALNA, kind: 'clash', key: 'k', payload }));
+    const text = readable(card);
+    expect(text).toContain(
+      'Statusrunde 1. tertial 2025, Bydel Alna ble endret i SharePoint samtidig som du endret det her.',
+    );
+    expect(text).toContain('Hva gikk best?\nDu skrev\nLeken\nI SharePoint\nSamarbeidet');
+    expect(text).toContain('Bemanning\nDu skrev\nRødt\nI SharePoint\n(tomt)');
+    expect(text).toContain('Status\nDu skrev\nKladd\nI SharePoint\nLevert');
+    expect(text).toContain('Hva trenger dere hjelp til?\nDu skrev\nFlere hender');
+    expect(text).toContain('Er det ditt som er riktig, skriv «runde» og svar på nytt.');
+    expect(text).not.toMatch(/revision|stamps|answers|2025-T1\/BAL|tiltak/);
+  });
+});
+
 describe('a press that comes too late', () => {
   const whileTyping = async (room: Room) =>
     room.press(await room.ask('runde', ALNA), 'round/answer', ALNA, { goto: 'end' });

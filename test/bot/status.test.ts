@@ -237,8 +237,8 @@ describe('a whole unit', () => {
     });
     const said = readable(cardIn(body));
     expect(said).toContain('✓ Språksterk 1-6');
-    expect(said).toContain('! Mobilt akutteam: Mobilt akutteam ble avsluttet 28. februar 2025');
-    expect(said).toContain('! Stien: Du kan ikke melde status for Stien.');
+    expect(said).toContain('! Mobilt akutteam ble avsluttet 28. februar 2025');
+    expect(said).toContain('! Du kan ikke melde status for Stien.');
   });
 
   it('asks for a project when none is ticked', async () => {
@@ -439,6 +439,19 @@ describe('the history of a project', () => {
     expect(said).toContain('Meld ny status');
   });
 
+  it('tells the latest report whole, and those before it in short', async () => {
+    const long = `${'Lang kommentar. '.repeat(20)}Slutt.`;
+    const [first, second, third] = rows.TfStatusReports;
+    if (!first || !second || !third) throw new Error('there should be three reports');
+    const told = [{ ...first, comments: { time: long } }, second, { ...third, comments: { time: long } }];
+    const room = aStatusRoom(connector, { projects: now, rows: { TfStatusReports: told } });
+    const said = await room.say('historikk språksterk 1-6');
+    const [, latest = '', earlier = ''] = said.split(/Fremdrift: (?:På plan|Forsinket) – /);
+    expect(latest).toContain('Slutt.');
+    expect(earlier).toContain(`${'Lang kommentar. '.repeat(12)}Lang ko…`);
+    expect(earlier).not.toContain('Slutt.');
+  });
+
   it('opens the card for a new status', async () => {
     const room = aStatusRoom(connector, { projects: now, rows });
     const card = cardIn(await room.press('status/new', { item: SPRAK }));
@@ -499,7 +512,9 @@ describe('an obstacle', () => {
     expect(said).toContain('H2025-1  Taushetsplikten gjør');
     expect(said).toContain('Bydel Bjerke · Staten · Ny');
     const body = await room.press('obstacle/join', { item: 'H2025-1', ...room.inputs() }, lead.oid);
-    expect(readable(cardIn(body))).toContain('Virksomheten din står nå på H2025-1.');
+    const kept = readable(cardIn(body));
+    expect(kept).toContain('Virksomheten din står nå på H2025-1.');
+    expect(kept).toContain(`1. april 2025 ${lead.name}: ${other.slice(9)}`);
     expect(await room.records.all('TfObstacles')).toMatchObject([{ key: 'H2025-1', alsoUnits: ['DOU'] }]);
   });
 
@@ -519,7 +534,9 @@ describe('an obstacle', () => {
     await room.say('hindring ring meg på 912 34 567');
     const inputs = { ...room.inputs(), level: 'city' };
     const body = await room.press('obstacle/save', { item: 'obstacle', ...inputs });
-    expect(readable(cardIn(body))).toContain('«912 34 567» – telefonnummer (Hva hindrer dere?)');
+    const guarded = readable(cardIn(body));
+    expect(guarded).toContain('«912 34 567» – telefonnummer (Hva hindrer dere?)');
+    expect(guarded).toContain('Hva hindrer dere? ring meg på (telefonnummer utelatt)');
     await room.press('obstacle/save/reword', { item: 'obstacle', ...inputs });
     expect(await room.records.all('TfObstacles')).toMatchObject([
       { text: 'ring meg på (telefonnummer utelatt)' },
@@ -663,7 +680,10 @@ describe('a clash with SharePoint', () => {
       { field: 'moderation', yours: 'draft', theirs: 'published' },
       { field: 'status', yours: '{"risk":"high"}', theirs: '{}' },
     ]);
-    expect(text).toContain('Språksterk 1-6');
+    expect(text).toContain(
+      'Status for Språksterk 1-6 ble endret i SharePoint samtidig som du endret det her.',
+    );
+    expect(text).not.toContain(`${SPRAK}-1`);
     expect(text).toContain('Fremdrift\nDu skrev\nForsinket\nI SharePoint\nPå plan');
     expect(text).toContain('Kommentar: Fremdrift\nDu skrev\nmangler leder\nI SharePoint\n(tomt)');
     expect(text).toContain('Overordnet status\nDu skrev\nKrevende');

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type ObstacleLine, type ObstacleYear, OSLO, osloDay } from '../../../programme/index.ts';
+import { noteWords, type ObstacleLine, type ObstacleYear, OSLO, osloDay } from '../../../programme/index.ts';
 import type { Words } from '../../texts/words.ts';
 import type { Block, Column } from '../printed.ts';
 import type { WordDocument } from '../word.ts';
@@ -23,7 +23,7 @@ const about = ({ projectTitle, note, on }: ObstacleLine, { say, day }: Words): s
   [
     ...(projectTitle ? [say('obstacles.in-project', { project: projectTitle })] : []),
     say('obstacles.reported-on', { day: day(on) }),
-    ...(note ? [note] : []),
+    ...(note ? [noteWords(note, day)] : []),
   ].join('\n');
 
 const table = (lines: readonly ObstacleLine[], words: Words): Block => ({

@@ -1,8 +1,8 @@
-import type { ObstacleYear } from '../../../programme/index.ts';
+import { noteWords, type ObstacleYear } from '../../../programme/index.ts';
 import type { Words } from '../../texts/words.ts';
 import type { WrittenSheet } from '../excel.ts';
 
-const all = ({ levels }: ObstacleYear, { say, list }: Words): WrittenSheet => ({
+const all = ({ levels }: ObstacleYear, { say, list, day }: Words): WrittenSheet => ({
   name: say('obstacles.sheet'),
   columns: [
     { head: say('obstacles.key'), width: 11 },
@@ -30,7 +30,7 @@ const all = ({ levels }: ObstacleYear, { say, list }: Words): WrittenSheet => ({
         list(alsoUnits.map((also) => say(`units.${also}`))),
         projectTitle,
         { day: on },
-        note,
+        note && noteWords(note, day),
       ]),
     ),
   ),

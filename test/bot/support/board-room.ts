@@ -77,6 +77,10 @@ export const aBoardRoom = (connector: Awaited<ReturnType<typeof startConnector>>
       const { text: said, attachments } = connector.last()?.activity ?? {};
       return said ?? readable(attachments?.[0]?.content);
     },
+    drawn: async (message: Parameters<typeof bot.render>[0]) => {
+      const answer = await bot.render(message);
+      return answer && 'card' in answer ? answer.card : undefined;
+    },
     lastCard: () => connector.last()?.activity.attachments?.[0]?.content,
     draw: async (person: string, kind: OutboxMessage['kind']) => {
       const answer = await bot.render(messageTo(person, kind));

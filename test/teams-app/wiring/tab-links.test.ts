@@ -11,6 +11,7 @@ describe('links into the tab', () => {
       { page: 'risks', filter: 'overdue', risk: 'A', unit: 'BAL' },
     ],
     [{ show: 'faults' }, { page: 'risks', filter: 'faults' }],
+    [{ case: '2025-2/5' }, { page: 'cases', case: '2025-2/5' }],
     [{ key: 'A4-BAL' }, { page: 'risks', line: 'A4-BAL' }],
     [
       { show: 'missing-status', unit: 'BAL' },
