@@ -41,7 +41,7 @@ export const clashCard = ({ texts, name, title, rows, isGone, remedy, tabUrl }: 
         ...(isGone ? [] : cell(t('clash.theirs'), theirs)),
       ]),
       paragraph([run(remedy)], { separator: true }),
-      aside(t('clash.why', { key: name })),
+      aside(t('clash.why')),
     ],
     [openUrl(t('more.tab'), tabUrl)],
   );

@@ -7,7 +7,7 @@ type UnitResult = { texts: Texts; kept: readonly string[]; refused: readonly str
 /** What became of one status for several projects: those it was kept for, and why not for others. */
 export const unitResultCard = ({ texts, kept, refused, tabUrl }: UnitResult): Card => {
   const { t } = texts;
-  const text = `${t('saved.unitStatus', { count: kept.length })} ${t('saved.later')}`;
+  const text = `${t('saved.unitStatus', { count: kept.length })} ${t('saved.shows')}`;
   const speak = kept.length > 0 ? text : t('saved.noUnitStatus');
   return card(
     texts,

@@ -26,7 +26,7 @@ export const savePreferences = async (
   try {
     const saved = await useCases.setPreferences({ oid: person.oid, via: 'card' }, form);
     const spoken = textsOf(saved.person.language);
-    const text = `${spoken.t('saved.preferences')} ${spoken.t('saved.later')}`;
+    const text = `${spoken.t('saved.preferences')} ${spoken.t('saved.shows')}`;
     const card = preferencesCard(spoken, saved.person, { kind: 'saved', key: person.oid, text });
     return { saved: true, card };
   } catch (error) {

@@ -57,7 +57,7 @@ const again = (asking: Asking, verb: string, pressed: StatusPressed, form: Statu
 const savedText = ({ texts: { t } }: Asking, verb: string, { report, asked }: StatusOutcome): string => {
   const { title } = report;
   const kept = verb === 'status/correct' ? t('saved.correctStatus', { title }) : t('saved.status', { title });
-  return [kept, ...(asked ? [t('saved.askedToPublish', { name: asked.name })] : []), t('saved.later')].join(
+  return [kept, ...(asked ? [t('saved.askedToPublish', { name: asked.name })] : []), t('saved.shows')].join(
     ' ',
   );
 };

@@ -212,7 +212,9 @@ describe('a whole unit', () => {
       ...room.inputs(),
       projects: '30090706',
     });
-    expect(readable(cardIn(body))).toContain('Lagret status for 1 prosjekt som kladd');
+    expect(readable(cardIn(body))).toContain(
+      '✓  Lagret status for 1 prosjekt som kladd. Vises i SharePoint om litt.',
+    );
     expect(await room.records.all('TfStatusReports')).toMatchObject([
       {
         project: '30090706',

@@ -1,13 +1,13 @@
 import { moment } from '../../texts/moment.ts';
 import { kept, under } from '../kept.ts';
 import type { Block } from '../printed.ts';
-import { nameOr, type Section, type Telling } from './telling.ts';
+import { doerOf, type Section, type Telling } from './telling.ts';
 
 const casting = ({ minutes, words }: Telling): Block[] => {
   if (!minutes.casting) return [];
   const { name, choice, reason, at } = minutes.casting;
   const said = words.say('minutes-pdf.outcome.casting', {
-    name: nameOr(name, words),
+    name: doerOf(name, words),
     choice: words.say(`minutes-pdf.choices.${choice}`),
     at: moment(at, words),
   });

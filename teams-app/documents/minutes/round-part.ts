@@ -1,12 +1,12 @@
 import { moment } from '../../texts/moment.ts';
 import { under } from '../kept.ts';
 import type { Block, Inline } from '../printed.ts';
-import { facts, nameOr, type Section, type Telling } from './telling.ts';
+import { doerOf, facts, type Section, type Telling } from './telling.ts';
 
 const rowsOf = ({ minutes, words }: Telling): [string, Inline][] => {
   const { say } = words;
   const { round, openedAt, openedBy, deadline, endedAt, endedBy } = minutes;
-  const opened = { at: moment(openedAt, words), name: nameOr(openedBy, words) };
+  const opened = { at: moment(openedAt, words), name: doerOf(openedBy, words) };
   const ended = { at: moment(endedAt, words), how: say(`minutes-pdf.ended-by.${endedBy ?? 'deadline'}`) };
   return [
     [say('minutes-pdf.round.number'), String(round)],
@@ -20,7 +20,7 @@ const extensions = ({ minutes, words }: Telling): Block[] => {
   const items = minutes.extensions.map(({ at, by, deadline, reason }) =>
     words.say('minutes-pdf.round.extension', {
       at: moment(at, words),
-      name: nameOr(by, words),
+      name: doerOf(by, words),
       deadline: moment(deadline, words),
       reason,
     }),

@@ -2,7 +2,7 @@ import type { Minutes } from '../../../programme/index.ts';
 import { moment } from '../../texts/moment.ts';
 import { kept, under } from '../kept.ts';
 import type { Block, Inline } from '../printed.ts';
-import { nameOr, type Section, type Telling, unitName } from './telling.ts';
+import { doerOf, nameOr, type Section, type Telling, unitName } from './telling.ts';
 
 type Seat = Minutes['seats'][number];
 
@@ -10,12 +10,15 @@ const passesOf = ({ passes }: Seat, { words }: Telling): string =>
   passes
     .map(({ name, reason, at }) =>
       words.say(reason === 'absent' ? 'minutes-pdf.seats.absent' : 'minutes-pdf.seats.recused', {
-        name: nameOr(name, words),
+        name: doerOf(name, words),
         ground: reason === 'absent' ? '' : words.say(`minutes-pdf.grounds.${reason}`),
         at: moment(at, words),
       }),
     )
     .join(' ');
+
+const answeredBy = ({ answeredBy: name, vote }: Seat, { words }: Telling): string =>
+  vote ? doerOf(name, words) : (name ?? words.say('minutes-pdf.seats.no-answer'));
 
 /** Every seat, who could hold it, who passed it on, and who answered for it. */
 export const seatsPart: Section = (telling) => {
@@ -36,7 +39,7 @@ export const seatsPart: Section = (telling) => {
         nameOr(seat.member, words),
         nameOr(seat.deputy, words),
         passesOf(seat, telling) || say('minutes-pdf.seats.none-passed'),
-        seat.answeredBy ?? say('minutes-pdf.seats.no-answer'),
+        answeredBy(seat, telling),
       ]),
     },
   ]);
@@ -56,7 +59,7 @@ const votesOf = ({ minutes, words }: Telling): Inline[][] =>
       ? [
           [
             unitName(unit, words),
-            nameOr(answeredBy, words),
+            doerOf(answeredBy, words),
             words.say(`minutes-pdf.choices.${vote.choice}`),
             vote.reason ? kept({ words }, vote.reason) : '–',
             moment(vote.castAt, words),

@@ -12,6 +12,10 @@ export const unitName = (unit: UnitCode, { say }: Words): string => say(`units.$
 
 export const nameOr = (name: string | undefined, { say }: Words): string => name ?? say('minutes-pdf.nobody');
 
+/** Who did something, also when that person has left the list since. */
+export const doerOf = (name: string | undefined, { say }: Words): string =>
+  name ?? say('minutes-pdf.unknown-person');
+
 /** Names and what they are, one on each row. */
 export const facts = (rows: readonly (readonly [string, Inline])[], { say }: Words): Block => ({
   kind: 'table',

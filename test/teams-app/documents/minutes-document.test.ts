@@ -35,6 +35,23 @@ const under = (told: readonly Told[], heading: string): string[] => {
 };
 
 describe('the minutes on paper', () => {
+  it('say of an act that somebody did it whose row is gone, and not that nobody did', async () => {
+    const gone = '7a1f0000-0000-4000-8000-00000000dead';
+    const { passes, answered } = aClosedRound();
+    const { told } = await pdfIn('nb', {
+      openedBy: gone,
+      passes: passes.map((pass) => (pass.reason === 'party' ? { ...pass, oid: gone } : pass)),
+      answered: answered.map((one) => (one.seat === 'BBJ' ? { ...one, oid: gone } : one)),
+    });
+    expect(under(told, 'Behandlingen')[2]).toMatch(/ av en ukjent person$/);
+    const seats = under(told, 'Plasser og habilitet');
+    expect(seats.find((row) => row.startsWith('Bydel Alna'))).toContain('en ukjent person er inhabil');
+    expect(seats.find((row) => row.startsWith('Bydel Bjerke'))).toMatch(/ en ukjent person$/);
+    expect(under(told, 'Stemmer').find((row) => row.startsWith('Bydel Bjerke'))).toContain(
+      '| en ukjent person |',
+    );
+  });
+
   it('tell the recommendation first, and that this board recommends and is no elected body', async () => {
     const { told } = await pdfIn('nb');
     expect(allOf(told, 'H1').map(({ text }) => text)).toEqual(['Protokoll']);
