@@ -32,16 +32,28 @@ const wordsOf = (pieces: readonly Piece[]): Piece[][] => {
   return words;
 };
 
+/** The most that fits of so many: grown while it fits, then halved to, so that what lies far beyond is never measured. */
+const mostOf = (all: number, fits: (count: number) => boolean): number => {
+  let [least, over] = [1, 2];
+  while (over <= all && fits(over)) [least, over] = [over, 2 * over];
+  over = Math.min(over, all + 1);
+  while (over - least > 1) {
+    const middle = Math.floor((least + over) / 2);
+    if (fits(middle)) least = middle;
+    else over = middle;
+  }
+  return least;
+};
+
 /** As much of a piece as fits, at least one character, ending after a mark such as a hyphen where there is one. */
 const cut = (piece: Piece, room: number, measure: Measure): [Piece, Piece] => {
   const characters = [...piece.text];
-  let count = characters.length;
-  const first = () => characters.slice(0, count).join('');
-  while (count > 1 && measure({ ...piece, text: first() }) > room) count -= 1;
-  const mark = /^.*[-/@._–](?=.)/u.exec(first());
-  if (mark && count < characters.length) count = [...mark[0]].length;
+  const first = (count: number) => characters.slice(0, count).join('');
+  const most = mostOf(characters.length, (count) => measure({ ...piece, text: first(count) }) <= room);
+  const mark = most < characters.length ? /^.*[-/@._–](?=.)/u.exec(first(most)) : null;
+  const count = mark ? [...mark[0]].length : most;
   return [
-    { ...piece, text: first() },
+    { ...piece, text: first(count) },
     { ...piece, text: characters.slice(count).join('') },
   ];
 };

@@ -56,6 +56,18 @@ describe('breaking words into lines', () => {
     );
   });
 
+  it('looks at an endless word a line at a time', () => {
+    let looked = 0;
+    const counting = (given: Piece): number => {
+      looked += given.text.length;
+      return measure(given);
+    };
+    const endless = 'x'.repeat(4_000);
+    expect(linesOf([piece(endless)], 40, counting)).toHaveLength(100);
+    // Whole a few times, and then each line as often as it takes to halve its way to its end.
+    expect(looked).toBeLessThan(20 * endless.length);
+  });
+
   it('knows how much room the longest word takes', () => {
     expect(widestWord([piece('Bydel Søndre Nordstrand ')], measure)).toBe(10);
     expect(widestWord([], measure)).toBe(0);
