@@ -43,7 +43,7 @@ export const takeBack = async (
     .execute();
 };
 
-/** Sends again, and lets the app be tried once more for somebody who lacks it. */
+/** Sends again, and lets the app be tried once more for somebody who lacks it, or had closed the chat. */
 export const sendAgain = async (
   trx: Transaction<Tables>,
   id: number,
@@ -56,6 +56,9 @@ export const sendAgain = async (
     await trx.updateTable('outbox').set(anew).where('id', '=', id).execute();
   }
   await trx.deleteFrom('installs').where('person_oid', '=', row.person_oid).execute();
+  // Teams tells nobody that a chat was opened again, so one more try is how it is found out.
+  const chat = trx.updateTable('conversations').set({ blocked_reason: null });
+  await chat.where('person_oid', '=', row.person_oid).execute();
 };
 
 /** The same message once more, under a key of its own. */

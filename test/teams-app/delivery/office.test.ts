@@ -247,6 +247,26 @@ onEachDatabase('delivery as the office sees it', (database) => {
     ]);
   });
 
+  it('really tries again for somebody who had closed the chat, who may have opened it since', async () => {
+    const answers: Outcome[] = [
+      { outcome: 'unreachable', code: 'ConversationBlockedByUser' },
+      { outcome: 'unreachable', code: 'ConversationBlockedByUser' },
+    ];
+    const all = opened(() => answers.shift() ?? { outcome: 'sent', activityId: 'card' });
+    await all.meet();
+    await all.queue(aReminder());
+    await all.sender.drain();
+    const id = await first(all);
+    expect(await all.again(id)).toBe('done');
+    await all.sender.drain();
+    expect(all.posts).toHaveLength(2);
+    expect((await all.seen()).unreached).toMatchObject([{ oid: ANA, remedy: 'ask-to-unblock' }]);
+    expect(await all.again(id)).toBe('done');
+    await all.sender.drain();
+    expect(all.posts).toHaveLength(3);
+    expect(await all.seen()).toMatchObject({ counts: { sent: 1 }, unreached: [] });
+  });
+
   describe('somebody who never installed the app', () => {
     it('has it installed through Graph, and only once', async () => {
       const all = opened(undefined, async () => 'installed');
