@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import { boardKey, type OutboxMessage, type OutboxPayload, unitReportKey } from '../../programme/index.ts';
 import type { Tables } from '../store/tables.ts';
+import { withCard } from './counts.ts';
 import { bundles, Payload } from './post.ts';
 
 /**
@@ -30,7 +31,7 @@ export const queueMessage = async (
   if (added === undefined) return false;
   if (bundles.includes(kind)) {
     const older = await supersedeOlder(trx, message, now);
-    await takeAlong(trx, { id: added.id, payload }, older);
+    await takeAlong(trx, { id: added.id, payload }, [...(await notSeen(trx, message)), ...older]);
   }
   return true;
 };
@@ -74,6 +75,27 @@ const supersedeOlder = async (
     .returning('payload')
     .execute();
   return older.map(({ payload }) => payload);
+};
+
+// Since the last one that surely came: those in doubt, and those that reached nobody.
+const notSeen = async (
+  trx: Transaction<Tables>,
+  { personOid, kind, key }: OutboxMessage,
+): Promise<unknown[]> => {
+  if (kind !== 'reminder') return [];
+  const own = trx.selectFrom('outbox').where('person_oid', '=', personOid).where('kind', '=', kind);
+  const { came } = await own
+    .select(({ fn }) => fn.max('key').as('came'))
+    .where('status', 'in', withCard)
+    .executeTakeFirstOrThrow();
+  const rows = await own
+    .select('payload')
+    .where('status', 'in', ['unknown', 'unreachable'])
+    .where('key', '<', key)
+    .where('key', '>', came ?? '')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ payload }) => payload);
 };
 
 /** What never came is on the newer card too: a line's next step may be a week off. */

@@ -137,6 +137,25 @@ onEachDatabase('the sender', (database) => {
     expect(await rows()).toMatchObject([{ status: 'sent', reason: null }]);
   });
 
+  it('asks what nobody asks again of somebody who comes days later, and leaves a bundle to the next', async () => {
+    const { sender, queue, install, posts, db, clock } = opened();
+    await queue(aReminder(), someNews(1));
+    await sender.drain();
+    clock.forward({ hours: 13 * 24 });
+    await install();
+    expect(await requeueFor({ db, clock }, ANA, '2025-03-16')).toBe(1);
+    await sender.drain();
+    expect(posts.map(({ row }) => row.kind)).toEqual(['handed-over']);
+  });
+
+  it('leaves news of more than two weeks ago alone when somebody comes', async () => {
+    const { sender, queue, db, clock } = opened();
+    await queue(someNews(1));
+    await sender.drain();
+    clock.forward({ hours: 15 * 24 });
+    expect(await requeueFor({ db, clock }, ANA, '2025-03-18')).toBe(0);
+  });
+
   it('stops writing to a chat that was closed to it, until the app is installed again', async () => {
     const { sender, queue, install, rows, posts } = opened(() => ({
       outcome: 'unreachable',
@@ -302,6 +321,47 @@ onEachDatabase('the sender', (database) => {
     await sender.drain(3_600_000);
     expect(posts).toHaveLength(1);
     expect(await counts()).toMatchObject({ unknown: 1 });
+  });
+
+  describe('a bundle that perhaps never came', () => {
+    const bundle = (day: string, ...keys: string[]): OutboxMessage =>
+      aReminder({
+        key: day,
+        payload: { kind: 'reminder', day, lines: keys.map((key) => ({ key, ownerOid: ANA })) },
+      });
+    const linesOf = ({ payload }: OutboxRow) =>
+      payload.kind === 'reminder' ? payload.lines.map(({ key }) => key) : [];
+
+    it('has its lines on the next one, and on no later one; what Teams refused is for the office to send again', async () => {
+      const answers: Outcome[] = [
+        sent,
+        { outcome: 'in-doubt', code: 'ECONNRESET' },
+        { outcome: 'rejected', code: 'BadArgument' },
+      ];
+      const { sender, queue, install, posts, clock } = opened(() => answers.shift() ?? sent);
+      await install();
+      await queue(bundle('2025-03-03', 'A1'));
+      await sender.drain();
+      clock.forward({ hours: 24 });
+      await queue(bundle('2025-03-04', 'B1'));
+      await sender.drain();
+      clock.forward({ hours: 24 });
+      await queue(bundle('2025-03-05', 'C1'));
+      await sender.drain();
+      clock.forward({ hours: 24 });
+      await queue(bundle('2025-03-06', 'D1', 'B1'));
+      await sender.drain();
+      clock.forward({ hours: 24 });
+      await queue(bundle('2025-03-07', 'E1'));
+      await sender.drain();
+      expect(posts.map(({ row }) => linesOf(row))).toEqual([
+        ['A1'],
+        ['B1'],
+        ['C1', 'B1'],
+        ['D1', 'B1'],
+        ['E1'],
+      ]);
+    });
   });
 
   it('drops a bundle that a newer one of its kind makes up for', async () => {
