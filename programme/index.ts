@@ -235,6 +235,7 @@ export { isDelivered, noAnswers, Standing, UnitReport, unitReportKey } from './r
 export { blankReport, whyShut } from './rounds/unit-turn.ts';
 export { type DigestRun, readDigestState, runDigest } from './run-digest.ts';
 export { type ReminderRun, runReminders } from './run-reminders.ts';
+export { SEND_TIMES, secondsUntil } from './send-times.ts';
 export { setPreferences } from './set-preferences.ts';
 export { CLOSED_DAYS, closedDaysIn, Setting } from './settings.ts';
 export { snoozeDays, snoozeWork } from './snooze-work.ts';

@@ -11,6 +11,8 @@ export type Jobs = {
   queue: JobQueue;
   /** Queues a sweep of a list, so many seconds from now; while one waits, another is not queued. */
   sweepList: (list: ListName, afterSeconds: number) => Promise<void>;
+  /** Puts a day's reminders, or a week's digest, off by so many seconds. */
+  later: (queue: 'reminders' | 'digest', afterSeconds: number) => Promise<void>;
   /** Queues a look at the subscriptions, whether they are due for it or not. */
   subscribe: () => Promise<void>;
   /** Starts working off the queues and keeps the schedules; a process that only answers people leaves it out. */
@@ -41,6 +43,9 @@ export const openJobs = async ({ engine, log }: { engine: Engine; log: Log }): P
       },
     },
     sweepList,
+    later: async (queue, startAfter) => {
+      await boss.send(queues[queue], null, { startAfter });
+    },
     subscribe: async () => {
       await boss.send(queues.subscribe, { now: true });
     },

@@ -1,5 +1,5 @@
 import type { PgBoss, Queue, ScheduleOptions } from 'pg-boss';
-import { OSLO } from '../../programme/index.ts';
+import { OSLO, SEND_TIMES } from '../../programme/index.ts';
 
 export const queues = {
   /** Wakes the carrier of some process; what is owed to SharePoint waits in the mirror, not here. */
@@ -70,12 +70,14 @@ type Schedule = {
   options: ScheduleOptions;
 };
 
+const at = (time: string): string => time.split(':').reverse().map(Number).join(' ');
+
 /** When time itself causes work: times of day are Oslo's, summer and winter. */
 export const schedules: readonly Schedule[] = [
-  // A day's reminders, or a week's digest, that came due while nothing ran is made up for at the next start.
-  { queue: 'reminders', cron: '30 8 * * *', options: { tz: OSLO, missed: 'once' } },
+  // A day's reminders, or a week's digest, that came due while nothing ran is made up for after the next start.
+  { queue: 'reminders', cron: `${at(SEND_TIMES.reminders)} * * *`, options: { tz: OSLO, missed: 'once' } },
   // Monday may be a day off, and Christmas the two first days of a week; whether it is due is for the programme to say.
-  { queue: 'digest', cron: '30 7 * * 1-3', options: { tz: OSLO, missed: 'once' } },
+  { queue: 'digest', cron: `${at(SEND_TIMES.digest)} * * 1-3`, options: { tz: OSLO, missed: 'once' } },
   { queue: 'votes', cron: '* * * * *', options: { tz: OSLO } },
   { queue: 'minutes', cron: '* * * * *', options: { tz: OSLO } },
   { queue: 'sweep', cron: '*/5 * * * *', options: { tz: OSLO } },

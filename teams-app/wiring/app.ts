@@ -38,6 +38,7 @@ import { deliveryOf, installBy } from './delivery.ts';
 import { inspectLists } from './inspect.ts';
 import { minutesBy } from './minutes.ts';
 import { notificationDoor, subscribeAll } from './notifications.ts';
+import { onTime } from './on-time.ts';
 import { readinessOf } from './readiness.ts';
 import { roundsOf } from './rounds.ts';
 import type { Services } from './services.ts';
@@ -112,17 +113,17 @@ const workOn = async (services: Services, sender: Sender, print: Print): Promise
     inspect: inspectLists(services),
     minutes: minutesBy(services, print),
     votes: lookAfterVotes(services),
-    reminders: async () => {
+    reminders: onTime(services, 'reminders', async () => {
       await remindVoters(services)(today());
       await runReminders(services)(today());
       await runRounds(services)(today());
-    },
-    digest: async () => {
+    }),
+    digest: onTime(services, 'digest', async () => {
       if (!digestIsDue(await records.all('TfSettings'), today())) return;
       const { unread } = await runDigest(services)(today());
       const scopes = unread.map(({ scope }) => scope);
       if (scopes.length > 0) log.warn({ reason: 'digest-unread', scopes }, 'a digest has nobody to read it');
-    },
+    }),
     send: sender.wake,
   };
   await sender.start();

@@ -134,6 +134,18 @@ onEachDatabase('the jobs', (database) => {
     expect(woken.carrier).toBe(1);
   });
 
+  it('run what was put off when its time has come, once', async () => {
+    const planned: number[] = [];
+    const { jobs, handlers } = await opened({ digest: async () => planned.push(performance.now()) });
+    const asked = performance.now();
+    await jobs.later('digest', 1);
+    await jobs.later('digest', 1);
+    await jobs.work({ handlers });
+    await eventually(() => planned.length > 0, 20_000);
+    expect((planned[0] ?? 0) - asked).toBeGreaterThan(1000);
+    expect(planned).toHaveLength(1);
+  }, 30_000);
+
   it('wake the sender when a message is queued', async () => {
     const { records, woken, jobs, handlers } = await opened();
     await jobs.work({ handlers });
