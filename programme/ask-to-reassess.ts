@@ -14,7 +14,10 @@ export const awaitsReassessment = ({ code, status }: Risk, measures: readonly Me
  * Asks the owner of a risk, or whoever stands in for them, what became of it once its last open measure is done; of a
  * risk nobody owns, the programme lead.
  */
-export const askToReassess = async ({ tx, people, today }: Turn, done: Measure): Promise<void> => {
+export const askToReassess = async (
+  { tx, people, today }: Pick<Turn, 'tx' | 'people' | 'today'>,
+  done: Measure,
+): Promise<void> => {
   const risk = await tx.find('TfRisks', done.risk);
   if (!risk || !awaitsReassessment(risk, await tx.all('TfMeasures'))) return;
   const { ownerOid = '' } = risk;

@@ -155,6 +155,7 @@ export { digestIsDue } from './digest-day.ts';
 export { digestPosts, type UnreadDigest } from './digest-posts.ts';
 export { entityKey } from './entity-key.ts';
 export { finishWork } from './finish-work.ts';
+export { followDone } from './follow-done.ts';
 export { TEXT_LIMIT } from './forms.ts';
 export { handOverWork } from './hand-over-work.ts';
 export { withoutWords } from './hidden-words.ts';

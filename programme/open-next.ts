@@ -12,7 +12,10 @@ import {
   type WorkItem,
 } from './work.ts';
 
-const logOpened = ({ tx, actor, via, at }: Turn, opened: WorkItem) =>
+/** Who finished it, where and when, inside one transaction. */
+type Finishing = Pick<Turn, 'tx' | 'via' | 'today' | 'at'> & { actor: { oid: string } };
+
+const logOpened = ({ tx, actor, via, at }: Finishing, opened: WorkItem) =>
   tx.log({
     at,
     actor: actor.oid,
@@ -37,7 +40,7 @@ const anew = <Item extends WorkItem>(item: Item) => {
   return { ...lasting, status: 'not-started', snoozes: 0 } as const;
 };
 
-const openTasks = async (turn: Turn, done: Measure, nextKey: string, due: IsoDate): Promise<void> => {
+const openTasks = async (turn: Finishing, done: Measure, nextKey: string, due: IsoDate): Promise<void> => {
   for (const task of await turn.tx.all('TfTasks')) {
     const unit = taskUnitOf(done.key, task.key);
     if (!unit) continue;
@@ -50,7 +53,7 @@ const openTasks = async (turn: Turn, done: Measure, nextKey: string, due: IsoDat
  * Opens the next occurrence of a recurring measure that was just finished, and of the tasks cut from it, for the
  * same owners. Rows that are there already are left as they are, so that it can happen twice without harm.
  */
-export const openNext = async (turn: Turn, done: Measure): Promise<WorkItem | undefined> => {
+export const openNext = async (turn: Finishing, done: Measure): Promise<WorkItem | undefined> => {
   const due = nextDue(done.cadence, done.due, turn.today);
   if (!due) return undefined;
   const next: Measure = { ...anew(done), key: nextMeasureKey(done.key), due };
