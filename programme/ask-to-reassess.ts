@@ -4,10 +4,16 @@ import type { Risk } from './risks.ts';
 import { askedAbout } from './stand-in.ts';
 import { isOpen, type Measure } from './work.ts';
 
-/** All the measures against a risk are done, and nobody has said yet what became of it. */
-export const awaitsReassessment = ({ code, status }: Risk, measures: readonly Measure[]): boolean => {
+/** All the measures against a risk are done, and nobody has said since what became of it. */
+export const awaitsReassessment = (
+  { code, status, reviewDate = '9999-12-31' }: Risk,
+  measures: readonly Measure[],
+): boolean => {
   const own = measures.filter(({ risk }) => risk === code);
-  return status === 'identified' && !own.some(isOpen) && own.some((measure) => measure.status === 'done');
+  const done = own.filter((measure) => measure.status === 'done');
+  if (status === 'no-longer-relevant' || own.some(isOpen)) return false;
+  // An assessed risk may get measures anew.
+  return status === 'identified' ? done.length > 0 : done.some(({ doneOn = '' }) => doneOn > reviewDate);
 };
 
 /**

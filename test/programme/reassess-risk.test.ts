@@ -142,6 +142,19 @@ describe("done on a risk's last open measure", () => {
     await room.finish(by(OWNER), { key: 'A1' });
     expect(asked(room)).toEqual([]);
   });
+  it('asks again when a measure was added after the risk was assessed, until that is done too', async () => {
+    const assessed = { status: 'measures-done' as const, reviewDate: '2025-03-21' };
+    const room = setUp([done, aMeasure({ key: 'A2' })], assessed);
+    await room.finish(by(OWNER), { key: 'A2' });
+    expect(asked(room)).toMatchObject([{ personOid: RISK_OWNER, key: 'A A2' }]);
+    const awaits = async () => {
+      const state = await readDigestState(room.records, '2025-03-24');
+      return overview(state, aLead(), '2025-03-24').risks[0]?.awaitsReassessment;
+    };
+    expect(await awaits()).toBe(true);
+    await room.reassess(by(RISK_OWNER), form);
+    expect(await awaits()).toBe(false);
+  });
   it('asks the deputy while the owner of the risk is away', async () => {
     const away = aPerson({
       oid: oid(43),
