@@ -15,7 +15,7 @@ import { OpenForm } from './case-forms.ts';
 import { caseOf } from './case-record.ts';
 import { askedIn, textHashOf } from './case-text.ts';
 import { atCase, type CaseTurn, chairs, logCase, refuseUnlessOffice, tell } from './case-turn.ts';
-import { FEWEST_SECRET } from './outcome.ts';
+import { agencyIn, FEWEST_SECRET } from './outcome.ts';
 import { type Seat, type SeatFault, seatsOf } from './seat.ts';
 import { holderOfSeat, type Pass, type VotingRound } from './voting-round.ts';
 
@@ -101,6 +101,7 @@ const roundOf = (
   return {
     ...{ caseKey: key, round: item.round, asked, textHash: textHashOf(asked), status: 'open' },
     ...{ openedAt: turn.at, openedBy: turn.actor, deadline, extensions: [], rules, seats, passes },
+    agency: agencyIn(turn.units),
     ...{ answered: [], votes: [], ...(last?.reopened && { reason: last.reopened.reason }) },
   };
 };

@@ -81,6 +81,10 @@ const recommends = (choice: Choice | undefined): boolean =>
 /** What a seat said; who said it is none of the outcome's business. */
 export type SeatVote = { seat: UnitCode; choice: Choice };
 
+/** The education agency, by its code. */
+export const agencyIn = (units: readonly Unit[]): UnitCode[] =>
+  units.filter(({ kind }) => kind === 'agency').map(({ code }) => code);
+
 /**
  * Whether a recommended application is within the strategic chair's own authority: at most 1 000 000 kroner, and
  * recommended, with conditions or without, by the agency and by every affected unit that has a seat. In a secret
@@ -89,13 +93,12 @@ export type SeatVote = { seat: UnitCode; choice: Choice };
 const isFastTrack = (
   { asked, seats, rules }: Pick<VotingRound, 'asked' | 'seats' | 'rules'>,
   votes: readonly SeatVote[],
-  units: readonly Unit[],
+  agency: readonly UnitCode[],
 ): boolean => {
   const { kind, amount = Number.POSITIVE_INFINITY, affectedUnits } = asked;
   if (kind !== 'application' || amount > FAST_TRACK_LIMIT) return false;
   const isFor = (unit: UnitCode) => votes.some(({ seat, choice }) => seat === unit && recommends(choice));
   if (rules.secretBallot) return seats.every(({ unit }) => isFor(unit));
-  const agency = units.filter(({ kind }) => kind === 'agency').map(({ code }) => code);
   const affected = affectedUnits.filter((unit) => seats.some((seat) => seat.unit === unit));
   return agency.length > 0 && affected.length > 0 && [...agency, ...affected].every(isFor);
 };
@@ -105,7 +108,7 @@ export type Conclusion = { tally: Tally; verdict: Verdict; fastTrack: boolean };
 
 /** Counts a round's votes, and says what they come to. */
 export const conclude = (
-  round: Pick<VotingRound, 'asked' | 'seats' | 'rules' | 'passes'>,
+  round: Pick<VotingRound, 'asked' | 'seats' | 'rules' | 'passes' | 'agency'>,
   votes: readonly SeatVote[],
   { units, casting }: { units: readonly Unit[]; casting?: Choice | undefined },
 ): Conclusion => {
@@ -114,5 +117,9 @@ export const conclude = (
   const isRecommended =
     verdict.verdict === 'outcome' &&
     (verdict.outcome === 'recommended' || verdict.outcome === 'recommended-with-conditions');
-  return { tally: counted, verdict, fastTrack: isRecommended && isFastTrack(round, votes, units) };
+  return {
+    tally: counted,
+    verdict,
+    fastTrack: isRecommended && isFastTrack(round, votes, round.agency ?? agencyIn(units)),
+  };
 };

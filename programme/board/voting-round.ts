@@ -64,6 +64,8 @@ export const VotingRound = z.object({
   ),
   rules: BoardRules,
   seats: z.array(Seat),
+  /** Who is the education agency, as the units were then. */
+  agency: z.array(UnitCode).optional(),
   passes: z.array(Pass),
   /** Which seats have answered, and when they last did; never how. */
   answered: z.array(z.object({ seat: UnitCode, oid: z.guid(), at: z.iso.datetime() })),

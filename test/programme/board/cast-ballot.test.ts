@@ -245,6 +245,13 @@ describe('ending the vote', () => {
     });
   });
 
+  it('marks the strategic chair’s own authority by the agency there was when it was opened, whatever becomes of the setting', async () => {
+    const room = await opened({ TfCases: [aCase({ amount: 500_000 })] });
+    room.records.held().rows.TfSettings.delete('units');
+    for (const unit of SEATED) await room.vote(memberOf(unit), 'recommend');
+    expect(await room.caseNow()).toMatchObject({ outcome: 'recommended', fastTrack: true });
+  });
+
   it('posts what it came to where the office has a channel', async () => {
     const room = boardRoom({}, { hasOfficeChannel: true });
     await room.open();
