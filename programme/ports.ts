@@ -83,6 +83,8 @@ export type Transaction = Mirror & {
   log: (action: Action) => Promise<void>;
   /** Queues a message; the same person, kind and key is queued once, ever. Tells whether it was new. */
   queue: (message: OutboxMessage) => Promise<boolean>;
+  /** Whether a message was queued before, whatever became of it. */
+  isQueued: (message: Pick<OutboxMessage, 'personOid' | 'kind' | 'key'>) => Promise<boolean>;
   /** Cards that hold this key are drawn again, as they are when a line on them changes. */
   redraw: (key: string) => Promise<void>;
   /** Whether Taktfast is in a channel, where what is for the office as a whole can stand. */

@@ -4,7 +4,8 @@ import { addDays, type IsoDate, mondayOf } from './dates.ts';
 import { type Digest, digestPlanner } from './digest.ts';
 import { digestReaders, digestScope } from './digest-access.ts';
 import { type DigestPost, digestPosts, type UnreadDigest } from './digest-posts.ts';
-import type { OutboxMessage, Records } from './ports.ts';
+import type { Person } from './people.ts';
+import type { OutboxMessage, Records, Transaction } from './ports.ts';
 import { type ProgrammeState, readState } from './state.ts';
 
 /** What was planned, what nobody there reads, and how many of the digests were new in the outbox. */
@@ -33,6 +34,14 @@ const messageOf = ({ to, scope, standsInFor }: DigestPost, { day, needsHelp }: D
   },
 });
 
+// Who was there on Monday has had it, and needs nobody to stand in on Tuesday.
+const hasComeTo = async (
+  reader: Person | undefined,
+  { day }: Digest,
+  tx: Pick<Transaction, 'isQueued'>,
+): Promise<boolean> =>
+  reader !== undefined && (await tx.isQueued({ personOid: reader.oid, kind: 'digest', key: mondayOf(day) }));
+
 /** Asked for by name, a reader's own is planned whether they are away or not; it then waits until they are back. */
 const postsOf = ({ people }: ProgrammeState, day: IsoDate, readerOid: string | undefined) => {
   if (readerOid === undefined) return digestPosts({ people, day });
@@ -55,7 +64,9 @@ export const runDigest =
     if (dryRun) return { digests, unread, queued: 0 };
     const queued = await records.transaction(async (tx) => {
       let fresh = 0;
-      for (const { post, digest } of planned) if (await tx.queue(messageOf(post, digest))) fresh += 1;
+      for (const { post, digest } of planned)
+        if (!(await hasComeTo(post.standsInFor, digest, tx)) && (await tx.queue(messageOf(post, digest))))
+          fresh += 1;
       return fresh;
     });
     return { digests, unread, queued };

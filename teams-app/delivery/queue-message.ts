@@ -36,6 +36,16 @@ export const queueMessage = async (
   return true;
 };
 
+/** Whether a message was queued before, whatever became of it. */
+export const isQueued = async (
+  trx: Transaction<Tables>,
+  { personOid, kind, key }: Pick<OutboxMessage, 'personOid' | 'kind' | 'key'>,
+): Promise<boolean> => {
+  const own = trx.selectFrom('outbox').select('id').where('person_oid', '=', personOid);
+  const found = await own.where('kind', '=', kind).where('key', '=', key).executeTakeFirst();
+  return found !== undefined;
+};
+
 /** The lines, or the risk, whose changes show on the card: of a digest, those it offers to take up. */
 const linesOf = (payload: OutboxPayload): string[] => {
   switch (payload.kind) {

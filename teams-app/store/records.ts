@@ -12,6 +12,7 @@ import {
 } from '../../programme/index.ts';
 import { officeChannel } from '../delivery/conversations.ts';
 import { messagesForUpdate, sendAgain, takeBack } from '../delivery/office.ts';
+import { isQueued } from '../delivery/queue-message.ts';
 import { actionsSince, lastActed } from './action-chain.ts';
 import {
   ballotsIn,
@@ -55,6 +56,7 @@ const transactionOf = (unit: UnitOfWork): Transaction => ({
   forgetBallots: (caseKey, round, seat) => forgetBallots(unit.trx, caseKey, round, seat),
   log: async (action) => unit.log(action),
   queue: unit.queue,
+  isQueued: (message) => isQueued(unit.trx, message),
   redraw: async (key) => unit.redraw(key),
   hasOfficeChannel: async () => (await officeChannel(unit.trx)) !== undefined,
   messagesForUpdate: (ids) => messagesForUpdate(unit.trx, ids),

@@ -172,6 +172,11 @@ const transactionOn = (held: Held): Transaction => ({
     held.outbox.push(structuredClone(message));
     return true;
   },
+  isQueued: async (message) =>
+    held.outbox.some(
+      ({ personOid, kind, key }) =>
+        personOid === message.personOid && kind === message.kind && key === message.key,
+    ),
   redraw: async (key) => {
     held.redrawn.push(key);
   },

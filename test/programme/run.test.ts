@@ -103,6 +103,23 @@ describe("a week's digests", () => {
       { to: { oid: AWAY }, scope: 'BGO' },
     ]);
   });
+  it('go to nobody’s deputy once they came to the manager, who goes away later in the week', async () => {
+    const { records, digest } = setUp();
+    const [DEPUTY, LEAVING] = [oid(30), oid(31)];
+    const leaving = aPerson({ oid: LEAVING, roles: ['manager'], unit: 'BGO', deputyOid: DEPUTY });
+    await records.transaction(async (tx) => {
+      await tx.save('TfPeople', aPerson({ oid: DEPUTY, unit: 'BBJ' }));
+      await tx.save('TfPeople', leaving);
+    });
+    await digest('2025-03-24');
+    await records.transaction((tx) =>
+      tx.save('TfPeople', { ...leaving, absentFrom: '2025-03-25', absentTo: '2025-03-28' }),
+    );
+    expect((await digest('2025-03-25')).queued).toBe(0);
+    const sent = records.held().outbox.map(({ personOid }) => personOid);
+    expect(sent).toContain(LEAVING);
+    expect(sent).not.toContain(DEPUTY);
+  });
   it('are queued once a week', async () => {
     const { records, digest } = setUp();
     await digest('2025-03-24');
