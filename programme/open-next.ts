@@ -13,7 +13,7 @@ import {
 } from './work.ts';
 
 /** Who finished it, where and when, inside one transaction. */
-type Finishing = Pick<Turn, 'tx' | 'via' | 'today' | 'at'> & { actor: { oid: string } };
+export type Finishing = Pick<Turn, 'tx' | 'via' | 'today' | 'at'> & { actor: { oid: string } };
 
 const logOpened = ({ tx, actor, via, at }: Finishing, opened: WorkItem) =>
   tx.log({

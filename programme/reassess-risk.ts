@@ -37,12 +37,14 @@ export const reassessRisk =
       const before = await readRisk(tx, code);
       await refuseUnfit(tx, person, people, before);
       const now = clock.now();
+      const { reviewDate, ...rest } = before;
       const risk: Risk = {
-        ...before,
+        ...rest,
+        // A review planned for later stands; one that was due is made herewith.
+        ...(reviewDate && reviewDate > osloDay(now) && { reviewDate }),
         probabilityAfter: probability,
         consequenceAfter: consequence,
         status: before.status === 'no-longer-relevant' ? before.status : 'measures-done',
-        reviewDate: osloDay(now),
       };
       if (sameValue(risk, before)) return { risk };
       await tx.save('TfRisks', risk);

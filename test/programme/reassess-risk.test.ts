@@ -29,7 +29,7 @@ const setUp = (measures: Measure[] = [done], risk: Partial<Risk> = {}, people: P
 const form = { code: 'A', probability: 2, consequence: 3 };
 
 describe('reassessing a risk', () => {
-  it('sets what it came to, with the day, and says its measures are done', async () => {
+  it('sets what it came to, and says its measures are done', async () => {
     const { records, reassess } = setUp();
     const risk = aRisk({
       ownerOid: RISK_OWNER,
@@ -38,7 +38,6 @@ describe('reassessing a risk', () => {
       probabilityAfter: 2,
       consequenceAfter: 3,
       status: 'measures-done',
-      reviewDate: '2025-03-24',
     });
     expect(await reassess(by(RISK_OWNER), form)).toEqual({ risk });
     expect(await records.find('TfRisks', 'A')).toEqual(risk);
@@ -52,6 +51,13 @@ describe('reassessing a risk', () => {
         after: { status: 'measures-done', probabilityAfter: 2, consequenceAfter: 3 },
       },
     ]);
+  });
+  it.each([
+    ['leaves the day of the next review that was planned', '2025-06-01', '2025-06-01'],
+    ['takes away the day of a review that was due', '2025-03-24', undefined],
+  ])('%s', async (_, reviewDate, after) => {
+    const { reassess } = setUp([done], { reviewDate });
+    expect((await reassess(by(RISK_OWNER), form)).risk.reviewDate).toBe(after);
   });
   it('takes the figures as a card sends them, and the letter however written', async () => {
     const { reassess } = setUp();
@@ -135,7 +141,6 @@ describe("done on a risk's last open measure", () => {
   it.each([
     ['another is open', [aMeasure(), aMeasure({ key: 'A2' })], {}],
     ['it comes again', [aMeasure({ cadence: 'annual' })], {}],
-    ['the risk was assessed already', [aMeasure()], { status: 'measures-done' as const }],
     ['the risk is no longer relevant', [aMeasure()], { status: 'no-longer-relevant' as const }],
   ])('asks nobody when %s', async (_, measures, risk) => {
     const room = setUp(measures, risk);
@@ -143,8 +148,7 @@ describe("done on a risk's last open measure", () => {
     expect(asked(room)).toEqual([]);
   });
   it('asks again when a measure was added after the risk was assessed, until that is done too', async () => {
-    const assessed = { status: 'measures-done' as const, reviewDate: '2025-03-21' };
-    const room = setUp([done, aMeasure({ key: 'A2' })], assessed);
+    const room = setUp([done, aMeasure({ key: 'A2' })], { status: 'measures-done' });
     await room.finish(by(OWNER), { key: 'A2' });
     expect(asked(room)).toMatchObject([{ personOid: RISK_OWNER, key: 'A A2' }]);
     const awaits = async () => {
