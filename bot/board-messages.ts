@@ -2,6 +2,7 @@ import {
   type BoardMessageKind,
   caseOf,
   hasRole,
+  mayReadCase,
   type OutboxPayload,
   standingOf,
   type VotingRound,
@@ -86,6 +87,13 @@ export const boardMessage = async (reading: Reading, payload: Payload): Promise<
     case 'case-outcome':
       return said(outcomeCard(reading, round, 'outcome.why'));
   }
+};
+
+/** What stands in the place of the chair's card with somebody who leads the board no longer: the case, to be read. */
+export const spentChair = (reading: Reading, { itemKey, round: number }: Payload): Answer | undefined => {
+  const round = roundOf(reading, itemKey, number);
+  const isReader = round && mayReadCase(reading.person, caseOf(round), round);
+  return isReader ? said(caseCard(reading.texts, withRound(reading, round))) : undefined;
 };
 
 /** Tells the office what was edited by hand and put back. */

@@ -1,4 +1,5 @@
 import type { OutboxMessage } from '../programme/index.ts';
+import { spentChair } from './board-messages.ts';
 import { messageCard } from './cards/message-card.ts';
 import type { Asking, DrawDeps } from './deps.ts';
 import { spentPublish } from './publish-message.ts';
@@ -26,6 +27,9 @@ const spent = (reading: Reading, { payload }: OutboxMessage): Answer | undefined
       return spentRisk(reading, payload);
     case 'publish-status':
       return spentPublish(reading, payload);
+    case 'chair-case':
+    case 'casting-vote':
+      return spentChair(reading, payload);
     case 'round':
     case 'round-reminder':
       return spentRound(reading, payload);

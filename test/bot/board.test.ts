@@ -220,6 +220,21 @@ describe('the chair’s card', () => {
     expect([...second.records.held().rounds.values()][0]?.casting?.reason).toBe(form.reason);
   });
 
+  it('of a deputy has no buttons any more once the chair is back, and shows what the case came to', async () => {
+    const people = board().map((person) =>
+      person.oid === CHAIR
+        ? { ...person, deputyOid: STRATEGIC_CHAIR, absentFrom: '2025-03-24', absentTo: '2025-03-25' }
+        : person,
+    );
+    const room = await opened({ TfPeople: people });
+    expect(verbsOn(await room.redraw(STRATEGIC_CHAIR, 'chair-case'))).toEqual(['board/close']);
+    room.moveTo(clockAt('2025-03-26'));
+    expect(verbsOn(await room.redraw(STRATEGIC_CHAIR, 'chair-case'))).toEqual([]);
+    await tie(room);
+    await room.press(CHAIR, 'board/break-tie', { impartial: 'yes', choice: 'recommend', reason: '' });
+    expect(readable(await room.redraw(STRATEGIC_CHAIR, 'chair-case'))).toContain('Styret tilrår');
+  });
+
   it('cannot be pressed by anybody else', async () => {
     const room = await opened();
     expect(wordsIn(await room.close(BAL))).toContain('Dette kan bare styrets leder gjøre');
