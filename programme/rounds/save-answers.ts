@@ -5,7 +5,7 @@ import { ordinaryNames, refusePersonal } from '../privacy/consent.ts';
 import { type AnswerClash, applyAnswers, ownFields } from './apply-answers.ts';
 import { AnswersForm } from './round-forms.ts';
 import { tellClashes } from './tell-clashes.ts';
-import type { UnitReport } from './unit-report.ts';
+import { seenOf, type UnitReport } from './unit-report.ts';
 import { atUnit, keepUnitReport, refuseShut, type UnitTurn } from './unit-turn.ts';
 
 /** The report as it stands now, and what somebody else had written meanwhile and was left. */
@@ -30,7 +30,7 @@ export const saveAnswers =
       const { tx, round, person, at } = turn;
       const ordinary = ordinaryNames(await tx.all('TfProjects'), turn.settings);
       const privacy = refusePersonal(textsIn(turn, answers), ordinary, choice);
-      const by = { byOid: person.oid, at, seen };
+      const by = { byOid: person.oid, at, seen: seenOf(turn.report, seen) };
       const { report, clashes } = applyAnswers(turn.report, round.questions, answers, by);
       await tellClashes(turn, clashes);
       if (report === turn.report) return { report, clashes };

@@ -12,7 +12,7 @@ import type { AnswerClash } from './apply-answers.ts';
 import { ProjectForm } from './round-forms.ts';
 import { clashesWith } from './status-clashes.ts';
 import { tellClashes } from './tell-clashes.ts';
-import { projectStamp, type UnitReport } from './unit-report.ts';
+import { projectStamp, seenOf, type UnitReport } from './unit-report.ts';
 import { atUnit, keepUnitReport, refuseShut, type UnitTurn } from './unit-turn.ts';
 
 /** What became of a project's status in a round, and what somebody else had written of it meanwhile. */
@@ -42,7 +42,9 @@ const standing = ({ report }: UnitTurn, { history }: StatusTurn, told: Told): Be
   const { reports, stamps } = report.answers;
   const found = history.find(({ key }) => key === reports[told.project]);
   const stamp = stamps[projectStamp(told.project)];
-  return found && { report: found, isSeen: stamp === undefined || stamp.revision <= told.seen };
+  return (
+    found && { report: found, isSeen: stamp === undefined || stamp.revision <= seenOf(report, told.seen) }
+  );
 };
 
 /** The report with a project's status in it, signed by whoever gave it. */

@@ -62,3 +62,7 @@ export const projectStamp = (project: string): string => `project:${project}`;
 
 export const isDelivered = ({ status }: Pick<UnitReport, 'status'>): boolean =>
   status === 'delivered' || status === 'delivered-late';
+
+/** Up to which revision somebody has seen a report; whoever claims more than there is has seen another one. */
+export const seenOf = ({ answers }: Pick<UnitReport, 'answers'>, claimed: number): number =>
+  claimed > answers.revision ? 0 : claimed;

@@ -44,8 +44,10 @@ const room = (round: Partial<Round> = {}, rest: Parameters<typeof records>[0] = 
   });
 type Room = ReturnType<typeof room>;
 const report = async (held: Room, unit = 'BAL') => held.find('TfUnitReports', `2025-T1/${unit}`);
-const answer = (held: Room, answers: Record<string, string>, given: object = {}, who = ALNA) =>
-  saveAnswers({ records: held, clock })(by(who), { ...place, seen: 9, answers, ...given });
+/** Whoever says nothing else has seen all there is. */
+const seenNow = async (held: Room) => (await report(held))?.answers.revision ?? 0;
+const answer = async (held: Room, answers: Record<string, string>, given: object = {}, who = ALNA) =>
+  saveAnswers({ records: held, clock })(by(who), { ...place, seen: await seenNow(held), answers, ...given });
 
 describe('answering in a round', () => {
   it('keeps what is answered, and leaves the rest as it was', async () => {
@@ -114,6 +116,14 @@ describe('answering in a round', () => {
         },
       },
     ]);
+  });
+
+  it('is a clash too where a card claims to have seen more than there is, as one of a report that was deleted does', async () => {
+    const held = room();
+    await answer(held, { q1: 'Samarbeidet' }, { seen: 0 });
+    const { clashes } = await answer(held, { q1: 'Leken' }, { seen: 7 }, DIRECTOR);
+    expect(clashes).toEqual([{ field: 'q1', yours: 'Leken', theirs: 'Samarbeidet', byOid: ALNA }]);
+    expect(await report(held)).toMatchObject({ answers: { values: { q1: 'Samarbeidet' } } });
   });
 
   it('is no clash where somebody sends along what stood there before the other wrote', async () => {
@@ -202,8 +212,11 @@ describe('answering in a round', () => {
 });
 
 describe('the status of a project in a round', () => {
-  const save = (held: Room, form: object, who = ALNA, at = clock) =>
-    saveProject({ records: held, clock: at })(by(who), { ...place, seen: 9, project: SALTO, ...form });
+  const save = async (held: Room, form: object, who = ALNA, at = clock) =>
+    saveProject({ records: held, clock: at })(by(who), {
+      ...{ ...place, seen: await seenNow(held), project: SALTO },
+      ...form,
+    });
 
   it("becomes a status report like any other, a draft for the round's period, and the project's latest status", async () => {
     const held = room();
@@ -255,6 +268,13 @@ describe('the status of a project in a round', () => {
     await save(held, { time: 'on-plan' }, ALNA, clockAt('2025-04-28'));
     expect((await held.all('TfStatusReports')).map(({ key }) => key)).toEqual([`${SALTO}-1`, `${SALTO}-2`]);
     expect((await report(held))?.answers.reports).toEqual({ [SALTO]: `${SALTO}-2` });
+  });
+
+  it('is a clash too where a card claims to have seen more than there is', async () => {
+    const held = room();
+    await save(held, { time: 'delayed' });
+    const { clashes } = await save(held, { time: 'on-plan', seen: 99 }, DIRECTOR);
+    expect(clashes).toMatchObject([{ field: 'time', yours: 'on-plan', theirs: 'delayed' }]);
   });
 
   it('keeps the first of two who gave it at once, and tells both', async () => {
