@@ -4,14 +4,14 @@ import { daysBetween, type IsoDate } from './dates.ts';
 import type { DigestLine, HelpLine, RiskToReassess, SharedCause } from './digest.ts';
 import { changesIn, type LocatedChange, weekStart } from './digest-changes.ts';
 import { sharedCausesIn } from './digest-groups.ts';
-import { byRow, madeFrom, rowOf } from './log-by-row.ts';
+import { byRow, madeFrom } from './log-by-row.ts';
 import { helpReason } from './needs-help.ts';
 import type { Person } from './people.ts';
-import { rewind } from './rewind.ts';
+import { rewindRows } from './rewind.ts';
 import { compareDue, openItems, type ProgrammeState } from './state.ts';
 import { stateOn } from './state-on.ts';
 import type { UnitCode } from './units.ts';
-import { isOpen, listOf, riskOf, type WorkItem } from './work.ts';
+import { isOpen, Measure, riskOf, Task, type WorkItem } from './work.ts';
 
 /** What every digest of a day is cut from, worked out once however many read it. */
 export type DigestReading = {
@@ -35,8 +35,10 @@ const livingBy = (people: readonly Person[]): Map<string, Person> =>
 const unitsLateAWeekAgo = (state: ProgrammeState, day: IsoDate): UnitCode[] => {
   const start = weekStart(day);
   const actions = byRow(state.actions.filter(madeFrom(start)));
-  return [...state.measures, ...state.tasks]
-    .flatMap((item) => rewind(item, actions.get(rowOf(listOf(item), item.key)) ?? []) ?? [])
+  return [
+    ...rewindRows(['TfMeasures', Measure], state.measures, actions),
+    ...rewindRows(['TfTasks', Task], state.tasks, actions),
+  ]
     .filter((item) => isOpen(item) && item.due < start)
     .map(({ unit }) => unit);
 };

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Action, type ListName, notAnAnswer } from './actions.ts';
+import { type Action, notAnAnswer } from './actions.ts';
 import { addDays, type IsoDate, osloDay } from './dates.ts';
-import { byRow, madeFrom, rowOf } from './log-by-row.ts';
+import { byRow, madeFrom } from './log-by-row.ts';
 import { Project } from './projects.ts';
-import { rewindRow } from './rewind.ts';
+import { rewindRows } from './rewind.ts';
 import { Risk } from './risks.ts';
 import type { ProgrammeState } from './state.ts';
 import { Measure, Task } from './work.ts';
@@ -35,17 +35,12 @@ export const stateOn = (state: ProgrammeState, day: IsoDate): ProgrammeState => 
   const later = state.actions.filter(madeFrom(addDays(day, 1)));
   if (later.length === 0) return state;
   const actions = byRow(later);
-  const of = (list: ListName, key: string) => actions.get(rowOf(list, key)) ?? [];
   return {
     ...state,
-    risks: state.risks.flatMap((risk) => rewindRow(Risk, risk, of('TfRisks', risk.code)) ?? []),
-    measures: state.measures.flatMap(
-      (measure) => rewindRow(Measure, measure, of('TfMeasures', measure.key)) ?? [],
-    ),
-    tasks: state.tasks.flatMap((task) => rewindRow(Task, task, of('TfTasks', task.key)) ?? []),
-    projects: state.projects.flatMap(
-      (project) => rewindRow(Project, project, of('TfProjects', project.key)) ?? [],
-    ),
+    risks: rewindRows(['TfRisks', Risk], state.risks, actions),
+    measures: rewindRows(['TfMeasures', Measure], state.measures, actions),
+    tasks: rewindRows(['TfTasks', Task], state.tasks, actions),
+    projects: rewindRows(['TfProjects', Project], state.projects, actions),
     lastActed: answeredBy(state, day),
   };
 };

@@ -194,6 +194,36 @@ describe('the change since last week', () => {
       overdueLastWeek: 1,
     });
   });
+  const deleted = (row: Parameters<typeof aMeasure>[0], at = '2025-03-19T09:00:00Z') =>
+    anAction({
+      ...{ at, via: 'sharepoint', verb: 'edit-in-sharepoint' },
+      ...{ before: Values.parse(aMeasure(row)), after: {} },
+    });
+  it('counts what was overdue then and has been deleted in SharePoint since, as it stood', () => {
+    const count = (...actions: Action[]) => digestOf({ measures: [], actions }).overdueLastWeek;
+    expect(count(deleted({ due: '2025-03-10' }))).toBe(1);
+    expect(count(deleted({ due: '2025-03-17' }))).toBe(0);
+    const moved = anAction({
+      at: '2025-03-18T09:00:00Z',
+      before: { due: '2025-03-10' },
+      after: { due: '2025-04-10' },
+    });
+    expect(count(moved, deleted({ due: '2025-04-10' }))).toBe(1);
+    expect(count(deleted({ due: '2025-03-10' }, '2025-03-16T12:00:00Z'))).toBe(0);
+  });
+  it('counts once what was deleted and fetched back since', () => {
+    const back = anAction({
+      ...{ at: '2025-03-20T09:00:00Z', via: 'sharepoint', verb: 'edit-in-sharepoint' },
+      ...{ before: {}, after: Values.parse(aMeasure({ due: '2025-03-10' })) },
+    });
+    expect(overdueLastWeek({ due: '2025-03-10' }, deleted({ due: '2025-03-10' }), back)).toBe(1);
+  });
+  it('is told of a week gone by with the lines that have been deleted since', () => {
+    const actions = [deleted({ due: '2025-03-10' })];
+    const state = aState({ people: [aLead()], measures: [], actions });
+    expect(keys(planDigest(state, aLead(), '2025-03-17').overdue)).toEqual(['A1']);
+    expect(keys(planDigest(state, aLead(), '2025-03-24').overdue)).toEqual([]);
+  });
   it('takes a row as it is where the log cannot be read back, and minds no action on another line', () => {
     const odd = anAction({
       at: '2025-03-18T09:00:00Z',
