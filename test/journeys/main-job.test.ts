@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type FreshDatabase, freshDatabase } from '../teams-app/store/fresh-database.ts';
 import { openBrowser } from './browser.ts';
 import { openPlayground, type PlaygroundPage } from './playground-page.ts';
-import { appInItsOwnFolder, type RunningApp } from './running-app.ts';
+import { appOfANewcomer, type RunningApp } from './running-app.ts';
 import { sharePointAt } from './sharepoint.ts';
 import { takePictures } from './take-pictures.ts';
 import { until } from './until.ts';
@@ -44,7 +44,7 @@ describe.each(databases)('the main job, on $name', ({ url }) => {
   beforeAll(async () => {
     if (url) at.database = await freshDatabase(url);
     // The reference day of the programme's data, so that every date below can be read off the data.
-    at.app = await appInItsOwnFolder({
+    at.app = await appOfANewcomer({
       TAKTFAST_NOW: '2025-03-24T07:00',
       ...(at.database && { DATABASE_URL: at.database.url }),
     });

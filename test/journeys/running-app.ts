@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { putEmptyDatabase } from '../empty-database.ts';
 
 const MAIN = ['teams-app/main.ts'];
 
@@ -58,12 +59,20 @@ const untilReady = async (url: string, child: ChildProcess, printed: () => strin
   throw new Error(`the app did not get ready at ${url}: ${printed()}`);
 };
 
-/** The app as a newcomer runs it, on ports and data of its own. */
-export const appInItsOwnFolder = async (
-  given: Record<string, string> = {},
-  dataDir?: string,
-): Promise<RunningApp> => {
-  const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'taktfast-')));
+type Given = Record<string, string>;
+
+/** The app as a newcomer runs it the first time, on ports and data of its own. */
+export const appOfANewcomer = async (given: Given = {}): Promise<RunningApp> =>
+  appIn(await mkdtemp(join(tmpdir(), 'taktfast-')), given);
+
+/** The app with its databases made beforehand, and nothing in them. */
+export const appInItsOwnFolder = async (given: Given = {}): Promise<RunningApp> => {
+  const folder = await mkdtemp(join(tmpdir(), 'taktfast-'));
+  for (const database of ['tenant', 'store']) await putEmptyDatabase(join(folder, database));
+  return appIn(folder, given);
+};
+
+const appIn = async (folder: string, given: Given): Promise<RunningApp> => {
   const [port, tenantPort, playgroundPort] = [await freePort(), await freePort(), await freePort()];
   const { MicrosoftAppId: _, DATABASE_URL: __, TAKTFAST_NOW: ___, ...outside } = process.env;
   const env = {
