@@ -22,7 +22,11 @@ const whyOf = ({ t, list }: Texts, lines: readonly Line[]): string => {
 };
 
 /** The bundled card of reminders. Made from keys alone, so an action can make the same card again. */
-export const reminderCard = (reading: Reading, keys: readonly string[], trace: Trace = {}): Card => {
+export const reminderCard = (
+  reading: Reading,
+  keys: readonly string[],
+  trace: Trace & { more?: number } = {},
+): Card => {
   const { state, person, day, texts, tabUrl } = reading;
   const { lines, gone } = linesFor(state, person, day, keys);
   const title = texts.t('reminder.title');

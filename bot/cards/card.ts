@@ -55,6 +55,8 @@ export type ActionData = {
   round?: number;
   on?: string;
   view?: string;
+  /** How many lines the card has no room for. */
+  more?: number;
   accept?: boolean;
   /** What somebody says yes to who keeps words that were pointed out. */
   consent?: string;
@@ -69,7 +71,7 @@ export const execute = (
   data: ActionData,
   options: Pick<IExecuteAction, 'style' | 'associatedInputs' | 'tooltip'> = {},
 ): IExecuteAction => {
-  const { on: _on, view: _view, ...kept } = data;
+  const { on: _on, view: _view, more: _more, ...kept } = data;
   return {
     type: 'Action.Execute',
     title,

@@ -1,12 +1,17 @@
 import type { IShowCardAction } from '@microsoft/teams.cards';
 import { answerActions, answerForm } from './answer-form.ts';
-import { type CardElement, execute } from './card.ts';
+import { type ActionData, type CardElement, execute } from './card.ts';
 import { shortened } from './shortened.ts';
 import { formActions, formBody } from './work-form.ts';
 import type { Line, LineSetting } from './work-line.ts';
 
 // Short, for it stands on every button of the line.
 const nameOf = ({ key, title: text }: Line): string => `${key} ${shortened(text, 40)}`;
+
+const dataOf = ({ on, view, more }: LineSetting, { key }: Line): ActionData => ({
+  ...{ item: key, on, view },
+  ...(more && { more }),
+});
 
 const folded = (setting: LineSetting, line: Line): IShowCardAction => ({
   type: 'Action.ShowCard',
@@ -15,13 +20,13 @@ const folded = (setting: LineSetting, line: Line): IShowCardAction => ({
   card: {
     type: 'AdaptiveCard',
     body: formBody(setting, line.key),
-    actions: formActions(setting.texts, { item: line.key, on: setting.on, view: setting.view }, nameOf(line)),
+    actions: formActions(setting.texts, dataOf(setting, line), nameOf(line)),
   },
 });
 
 const answerOf = (setting: LineSetting, line: Line): CardElement[] => {
   if (!line.isOffered) return [];
-  const data = { item: line.key, on: setting.on, view: setting.view };
+  const data = dataOf(setting, line);
   const open = setting.draft?.key === line.key ? setting.draft : undefined;
   return [
     { type: 'ActionSet', spacing: 'Small', actions: answerActions(setting.texts, data, nameOf(line), open) },
@@ -31,7 +36,7 @@ const answerOf = (setting: LineSetting, line: Line): CardElement[] => {
 
 const takeUp = (setting: LineSetting, line: Line): CardElement[] => {
   if (!line.mayTakeUp || line.isAsked) return [];
-  const data = { item: line.key, on: setting.on, view: setting.view };
+  const data = dataOf(setting, line);
   const look = { associatedInputs: 'none', tooltip: nameOf(line) } as const;
   const action = execute('work/take-up', setting.texts.t('action.takeUp'), data, look);
   return [{ type: 'ActionSet', spacing: 'Small', actions: [action] }];
@@ -40,7 +45,7 @@ const takeUp = (setting: LineSetting, line: Line): CardElement[] => {
 const actionsOf = (setting: LineSetting, line: Line): CardElement[] => {
   if (!line.mayAct) return [];
   const { t } = setting.texts;
-  const data = { item: line.key, on: setting.on, view: setting.view };
+  const data = dataOf(setting, line);
   const none = { associatedInputs: 'none', tooltip: nameOf(line) } as const;
   const finish = execute('work/finish', t('action.finish'), data, { ...none, style: 'positive' });
   const start = line.status === 'not-started' ? [execute('work/start', t('action.start'), data, none)] : [];

@@ -48,8 +48,9 @@ const draw = (model: LinesCard, most: number, forms: LineSetting['forms']): Card
   const { texts, title, why, notice, gone = [], tabUrl } = model;
   const { t } = texts;
   const lines = model.lines.slice(0, most);
-  const setting: LineSetting = { ...model, forms, on: lines.map(({ key }) => key).join(',') };
-  const hidden = model.lines.length - lines.length;
+  // A card made again after a press knows only the lines it showed, and of the others how many there were.
+  const hidden = model.lines.length - lines.length + (model.more ?? 0);
+  const setting: LineSetting = { ...model, forms, on: lines.map(({ key }) => key).join(','), more: hidden };
   const drawn = (line: Line): CardElement[] => [
     line.isAsked ? openLine(setting, line) : settledLine(setting, line),
     ...(notice?.key === line.key ? noticeBox(notice) : []),

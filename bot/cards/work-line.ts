@@ -25,6 +25,8 @@ export type LineSetting = {
   /** The keys on the card, so that the same card can be made again after an action. */
   on: string;
   view: string;
+  /** How many more there are than the card has room for. */
+  more?: number | undefined;
   /** Whether each line carries its form folded away, or asks for it when it is wanted, which takes less room. */
   forms: 'folded' | 'asked';
   draft?: Draft | undefined;

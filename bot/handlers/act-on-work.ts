@@ -37,14 +37,14 @@ type Deps = Pick<BotDeps, 'useCases' | 'state' | 'log'> & { lexicon: Lexicon };
 /** The card a button stood on, as the rows are now. */
 const cardAgain = async (
   asking: Asking,
-  { view, on, key }: Pressed,
+  { view, on, key, more }: Pressed,
   trace: Trace,
 ): Promise<Card | undefined> => {
   if (view === 'digest') {
     const answer = await digestAnswer(asking, askOf(on, asking.day), trace);
     return 'card' in answer ? answer.card : undefined;
   }
-  if (view === 'reminder') return reminderCard(asking, on, trace);
+  if (view === 'reminder') return reminderCard(asking, on, { ...trace, more });
   if (view === 'one') return workCard(asking, key, trace);
   const mine = myLines(asking.state, asking.person, asking.day).map(({ item }) => item.key);
   return mineCard(asking, [...new Set([...on, ...mine])], trace);

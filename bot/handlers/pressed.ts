@@ -9,11 +9,14 @@ const Keys = z
   .transform((on) => on.split(','))
   .pipe(z.array(Key).max(20));
 
+const MOST_MORE = 10_000;
+
 /** What a button sends. Everything else in the data, such as a person, is not even read. */
 const Data = z.looseObject({
   item: Key,
   on: Keys.optional(),
   accept: z.boolean().catch(false),
+  more: z.int().min(0).max(MOST_MORE).catch(0),
   view: z.enum(['reminder', 'mine', 'one', 'digest']).catch('one'),
 });
 
@@ -21,6 +24,8 @@ export type Pressed = {
   key: string;
   on: readonly string[];
   view: 'reminder' | 'mine' | 'one' | 'digest';
+  /** How many lines the card had no room for. */
+  more: number;
   written: Written;
 };
 
@@ -30,7 +35,7 @@ const Text = z.string().catch('');
 export const readPressed = (data: unknown): Pressed | undefined => {
   const read = Data.safeParse(data);
   if (!read.success) return undefined;
-  const { item: key, on, view, accept, ...inputs } = read.data;
+  const { item: key, on, view, accept, more, ...inputs } = read.data;
   const ids = inputIds(key);
   const written = {
     due: Text.parse(inputs[ids.due]),
@@ -40,5 +45,5 @@ export const readPressed = (data: unknown): Pressed | undefined => {
     declined: Text.parse(inputs[ids.declined]),
     accept,
   };
-  return { key, on: on ?? [key], view: on ? view : 'one', written };
+  return { key, on: on ?? [key], view: on ? view : 'one', more, written };
 };

@@ -32,6 +32,22 @@ describe('pressing a button on a card', () => {
     expect(readable(reply.value)).toContain('A2  Opplæring i kommunikasjon');
   });
 
+  it('still says on a bundle too long for a card how many lines more the tab has', async () => {
+    const { send, from } = aRoom(connector);
+    const data = { item: 'A1', on: 'A1,A2', view: 'reminder', more: 3 };
+
+    const reply = replyOf(await send(from.press('work/finish', data)));
+    const next = nodesIn(reply.value, ({ verb }) => verb === 'work/finish')[0];
+    const others = [{ more: undefined }, { more: 'mange' }, { more: -1 }];
+    const without = await Promise.all(
+      others.map((more) => send(from.press('work/finish', { ...data, ...more }))),
+    );
+
+    expect(readable(reply.value)).toContain('Se 3 linjer til i fanen');
+    expect(next).toMatchObject({ data: { item: 'A2', on: 'A1,A2', view: 'reminder', more: 3 } });
+    for (const answer of without) expect(readable(replyOf(answer).value)).not.toContain('linjer til');
+  });
+
   it('also replaces the card where it stands, for everybody else who sees it', async () => {
     const { send, from } = aRoom(connector);
     connector.knows('card-1');
