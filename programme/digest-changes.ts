@@ -1,14 +1,23 @@
 import type { Action, ListName, Logged } from './actions.ts';
-import { addDays, type IsoDate } from './dates.ts';
+import { addDays, type IsoDate, mondayOf } from './dates.ts';
 import type { DigestChange } from './digest.ts';
+import { firstDigestDay } from './digest-day.ts';
 import { madeFrom, rowOf } from './log-by-row.ts';
+import type { Setting } from './settings.ts';
 import type { ProgrammeState } from './state.ts';
 import type { UnitCode } from './units.ts';
 
 const daysBack = 7;
 
-/** The first day of the week a digest speaks of. */
-export const weekStart = (day: IsoDate): IsoDate => addDays(day, -daysBack);
+/**
+ * The first day of the week a digest speaks of: a week back; from the digest that comes later in the week because its
+ * Monday is a day off, last week's Monday, so that no day between two digests is told in neither.
+ */
+export const weekStart = (settings: readonly Setting[], day: IsoDate): IsoDate => {
+  const monday = mondayOf(day);
+  const isLate = day !== monday && firstDigestDay(settings, day) === day;
+  return addDays(isLate ? monday : day, -daysBack);
+};
 
 type Subject = { title: string; unit?: UnitCode };
 
@@ -52,7 +61,7 @@ export type LocatedChange = { change: DigestChange; unit?: UnitCode };
 
 /** What people did in the week before a day, newest first. */
 export const changesIn = (state: ProgrammeState, day: IsoDate): LocatedChange[] => {
-  const [fromStart, fromEnd] = [madeFrom(weekStart(day)), madeFrom(day)];
+  const [fromStart, fromEnd] = [madeFrom(weekStart(state.settings, day)), madeFrom(day)];
   const subjects = subjectsOf(state);
   const people = new Map(state.people.map((person) => [person.oid, person]));
   return state.actions

@@ -33,7 +33,7 @@ const livingBy = (people: readonly Person[]): Map<string, Person> =>
   new Map([...people].reverse().flatMap((person) => (person.left ? [] : [[person.oid, person]])));
 
 const unitsLateAWeekAgo = (state: ProgrammeState, day: IsoDate): UnitCode[] => {
-  const start = weekStart(day);
+  const start = weekStart(state.settings, day);
   const actions = byRow(state.actions.filter(madeFrom(start)));
   return [
     ...rewindRows(['TfMeasures', Measure], state.measures, actions),

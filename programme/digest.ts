@@ -27,12 +27,12 @@ export type Digest = {
   to: Person;
   /** `all` for those who follow the whole programme and for the office, otherwise the reader's unit. */
   scope: DigestScope;
-  /** The day it speaks of; its week is the seven days up to and with the day before. */
+  /** The day it speaks of; its week is the seven days before it, or, when Monday was a day off, all since the Monday before. */
   day: IsoDate;
   overdue: DigestLine[];
   overdueByRisk: RiskGroup[];
   overdueByUnit: UnitGroup[];
-  /** How many were overdue seven days before, worked out from the action log. */
+  /** How many were overdue when that week began, worked out from the action log. */
   overdueLastWeek: number;
   /** What was done in the week, newest first, and by whom. */
   changes: DigestChange[];

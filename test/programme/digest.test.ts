@@ -235,6 +235,36 @@ describe('the change since last week', () => {
   });
 });
 
+describe('the week of a digest that comes on Tuesday, as Monday is a day off', () => {
+  // 21 April 2025 was Easter Monday; the digest before came on the 14th.
+  const comment = (day: string) => anAction({ at: `${day}T12:00:00Z`, verb: 'comment' });
+  const actions = ['2025-04-13', '2025-04-14', '2025-04-15', '2025-04-21', '2025-04-22'].map(comment);
+  const told = (day: string, state: Partial<ProgrammeState> = {}) =>
+    planDigest(aState({ actions, ...state }), aLead(), day).changes.map(({ action }) =>
+      action.at.slice(0, 10),
+    );
+
+  it('begins on the Monday of the last one, so that what was done that day is told too', () => {
+    expect(told('2025-04-22')).toEqual(['2025-04-21', '2025-04-15', '2025-04-14']);
+    expect(told('2025-04-14')).toEqual(['2025-04-13']);
+  });
+  it('counts what was overdue on that Monday', () => {
+    const measures = [aMeasure({ due: '2025-04-13' }), aMeasure({ key: 'A2', due: '2025-04-14' })];
+    expect(planDigest(aState({ measures }), aLead(), '2025-04-22').overdueLastWeek).toBe(1);
+  });
+  it('minds the municipality’s own closed days, and any other day looks a week back', () => {
+    const settings = [{ key: 'closed-days', value: ['2025-04-22'] }];
+    expect(told('2025-04-22', { settings })).toEqual(['2025-04-21', '2025-04-15']);
+    expect(told('2025-04-23', { settings })).toEqual([
+      '2025-04-22',
+      '2025-04-21',
+      '2025-04-15',
+      '2025-04-14',
+    ]);
+    expect(told('2025-04-23')).toEqual(['2025-04-22', '2025-04-21']);
+  });
+});
+
 describe('what was done in the week', () => {
   const measures = [aMeasure(), aMeasure({ key: 'B1', risk: 'B', unit: 'BBJ', title: 'Budsjettplan' })];
   const actions = [
