@@ -84,13 +84,23 @@ const refresh = async (gauge: Gauges, measured: () => Promise<Measured>) => {
   counted.set(1);
 };
 
+/** Adds Node's own figures when they are first asked for, since watching the collector and the event loop never ends. */
+const withProcess = (registry: Registry): (() => Registry) => {
+  const watched = { yet: false };
+  return () => {
+    if (!watched.yet) collectDefaultMetrics({ register: registry });
+    watched.yet = true;
+    return registry;
+  };
+};
+
 /** `/metrics` in Prometheus' text form, on a registry of its own; routes are named by pattern, never by address. */
 export const metrics = (
   app: FastifyInstance,
   { counts: measured, metricsToken }: { counts: () => Promise<Measured>; metricsToken?: string | undefined },
 ): void => {
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+  const all = withProcess(registry);
   const gauge = gauges([registry]);
   const duration = new Histogram({
     name: 'taktfast_http_seconds',
@@ -110,6 +120,6 @@ export const metrics = (
       gauge.counted.set(0);
       request.log.warn({ err: error }, 'the store could not be counted');
     });
-    return reply.type(registry.contentType).send(await registry.metrics());
+    return reply.type(registry.contentType).send(await all().metrics());
   });
 };

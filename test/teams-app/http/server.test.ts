@@ -66,6 +66,15 @@ describe('figures for Prometheus', () => {
     expect(body).toContain('taktfast_counts_up 1');
   });
 
+  it('tell of the process itself, each time they are asked for', async () => {
+    const app = await aServer();
+    for (const _ of [1, 2]) {
+      const { body } = await app.inject({ url: '/metrics' });
+      expect(body).toContain('nodejs_eventloop_lag_seconds');
+      expect(body).toContain('# TYPE nodejs_gc_duration_seconds histogram');
+    }
+  });
+
   it('count what is late by reason, and tell how it stands with Graph', async () => {
     const counts = async () => ({
       ...{ outbox: {}, owed: 3, faults: 0 },
