@@ -3,7 +3,7 @@ import { answerInput } from '../cards/rounds/round-fields.ts';
 import type { Asking } from '../deps.ts';
 import type { RoundStep } from '../rounds/round-place.ts';
 import { reworded } from './guard.ts';
-import type { PressDeps } from './press.ts';
+import type { PressDeps } from './press-result.ts';
 import { type RoundPressed, statusFields } from './round-pressed.ts';
 import { commentField } from './status-pressed.ts';
 

@@ -2,7 +2,7 @@ import { messageCard } from '../cards/message-card.ts';
 import type { Asking } from '../deps.ts';
 import { whyNot } from '../status-answer.ts';
 import { correctionForm, projectForm } from '../status-forms.ts';
-import type { PressResult } from './press.ts';
+import type { PressResult } from './press-result.ts';
 import { readStatusPressed } from './status-pressed.ts';
 
 /** Opens the form that puts a report right, or the one for a project's next; nothing is done yet. */

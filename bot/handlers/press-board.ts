@@ -7,7 +7,7 @@ import type { Notice } from '../cards/notice.ts';
 import type { Asking } from '../deps.ts';
 import { type BoardPressed, readBoardPressed } from './board-pressed.ts';
 import { guardOf, reworded } from './guard.ts';
-import type { PressDeps, PressResult } from './press.ts';
+import type { PressDeps, PressResult } from './press-result.ts';
 import { refusalText } from './refusal-text.ts';
 
 const plainCard = ({ texts }: Asking, text: string): PressResult => ({

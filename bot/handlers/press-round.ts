@@ -5,7 +5,7 @@ import { boardCard, mayReadBoard } from '../rounds/round-board.ts';
 import { overviewCard, shutText } from '../rounds/round-cards.ts';
 import { placeIn } from '../rounds/round-place.ts';
 import { stepCard } from '../rounds/round-step.ts';
-import type { PressDeps, PressResult } from './press.ts';
+import type { PressDeps, PressResult } from './press-result.ts';
 import { refusalText } from './refusal-text.ts';
 import { readRoundPressed } from './round-pressed.ts';
 import { openRound, runRound } from './run-round.ts';

@@ -1,6 +1,6 @@
 import type { Asking } from '../deps.ts';
 import { openStatus } from './open-status.ts';
-import type { PressDeps, PressResult } from './press.ts';
+import type { PressDeps, PressResult } from './press-result.ts';
 import { publishStatus } from './publish-status.ts';
 import { saveObstacle } from './save-obstacle.ts';
 import { saveStatus } from './save-status.ts';

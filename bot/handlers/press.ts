@@ -1,24 +1,12 @@
-import type { Card } from '../cards/card.ts';
-import type { Lexicon } from '../commands/lexicon.ts';
-import type { Asking, BotDeps } from '../deps.ts';
-import type { Texts } from '../texts/texts.ts';
+import type { Asking } from '../deps.ts';
 import { actionFor, actOnWork, openForm } from './act-on-work.ts';
 import { pressBoard } from './press-board.ts';
+import type { PressDeps, PressResult } from './press-result.ts';
 import { pressRound } from './press-round.ts';
 import { pressStatus } from './press-status.ts';
 import { readPressed } from './pressed.ts';
 import { reassessRisk } from './reassess-risk.ts';
 import { savePreferences } from './save-preferences.ts';
-
-export type PressDeps = Pick<BotDeps, 'useCases' | 'state' | 'log'> & {
-  lexicon: Lexicon;
-  textsOf: (language: Texts['language']) => Texts;
-};
-
-/** What a press led to: a card that takes the old one's place. `opened` is one where nothing was done yet. */
-export type PressResult =
-  | { saved: boolean; card: Card; opened?: boolean }
-  | { stale: 'broken-data' | 'unknown-verb' };
 
 /** Carries out what a button stands for. */
 export const press = async (

@@ -2,7 +2,7 @@ import { Refusal } from '../../programme/index.ts';
 import type { Notice } from '../cards/notice.ts';
 import type { Asking } from '../deps.ts';
 import { reportCardOf } from '../report-views.ts';
-import type { PressDeps, PressResult } from './press.ts';
+import type { PressDeps, PressResult } from './press-result.ts';
 import { refusalText } from './refusal-text.ts';
 import { readStatusPressed } from './status-pressed.ts';
 

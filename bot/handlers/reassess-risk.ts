@@ -3,7 +3,7 @@ import { Refusal } from '../../programme/index.ts';
 import { scoreIds } from '../cards/reassess-form.ts';
 import type { Asking } from '../deps.ts';
 import { type RiskTrace, riskCardOf } from '../risk-cards.ts';
-import type { PressDeps, PressResult } from './press.ts';
+import type { PressDeps, PressResult } from './press-result.ts';
 import { refusalText } from './refusal-text.ts';
 import { savedLater } from './saved-later.ts';
 

@@ -6,7 +6,7 @@ import { roundOpenCard } from '../cards/rounds/round-open-card.ts';
 import type { Asking } from '../deps.ts';
 import { boardCard } from '../rounds/round-board.ts';
 import { guardOf, reworded } from './guard.ts';
-import type { PressDeps, PressResult } from './press.ts';
+import type { PressDeps, PressResult } from './press-result.ts';
 import { refusalText } from './refusal-text.ts';
 import { readRoundPressed } from './round-pressed.ts';
 

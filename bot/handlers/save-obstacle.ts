@@ -6,7 +6,7 @@ import { obstacleKeptCard } from '../cards/obstacle-kept-card.ts';
 import type { Asking } from '../deps.ts';
 import { aboutObstacle, obstacleForm, similarTo } from '../obstacle-forms.ts';
 import { guardOf, reworded } from './guard.ts';
-import type { PressDeps, PressResult } from './press.ts';
+import type { PressDeps, PressResult } from './press-result.ts';
 import { refusalText } from './refusal-text.ts';
 
 const Text = z.string().catch('');

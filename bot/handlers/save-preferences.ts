@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Language, Refusal } from '../../programme/index.ts';
 import { type Preferences, preferencesCard } from '../cards/preferences-card.ts';
 import type { Asking } from '../deps.ts';
-import type { PressDeps, PressResult } from './press.ts';
+import type { PressDeps, PressResult } from './press-result.ts';
 import { refusalText } from './refusal-text.ts';
 
 const Text = z.string().catch('');

@@ -10,7 +10,7 @@ import { placeIn, type RoundPlace, type RoundStep, stepsOf } from '../rounds/rou
 import { stepCard } from '../rounds/round-step.ts';
 import { guardOf } from './guard.ts';
 import { askedIn, keepStep } from './keep-round-step.ts';
-import type { PressDeps, PressResult } from './press.ts';
+import type { PressDeps, PressResult } from './press-result.ts';
 import { refusalText } from './refusal-text.ts';
 import { type RoundPressed, readRoundPressed } from './round-pressed.ts';
 

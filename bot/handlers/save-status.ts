@@ -5,7 +5,7 @@ import type { Asking } from '../deps.ts';
 import { reportCardOf } from '../report-views.ts';
 import { correctionForm, openForm, projectForm, type StatusForm } from '../status-forms.ts';
 import { guardOf, reworded } from './guard.ts';
-import type { PressDeps, PressResult } from './press.ts';
+import type { PressDeps, PressResult } from './press-result.ts';
 import { refusalText } from './refusal-text.ts';
 import { commentField, draftOf, readStatusPressed, type StatusPressed } from './status-pressed.ts';
 

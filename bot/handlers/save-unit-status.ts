@@ -3,7 +3,7 @@ import { unitResultCard } from '../cards/unit-result-card.ts';
 import type { Asking } from '../deps.ts';
 import { reportable } from '../project-choices.ts';
 import { unitForm } from '../status-forms.ts';
-import type { PressDeps, PressResult } from './press.ts';
+import type { PressDeps, PressResult } from './press-result.ts';
 import { refusalText } from './refusal-text.ts';
 import { formOf, refusedForm } from './save-status.ts';
 import { readStatusPressed } from './status-pressed.ts';
