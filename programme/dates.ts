@@ -11,6 +11,10 @@ export const OSLO = 'Europe/Oslo';
 /** The clock a use case is handed; only `teams-app/main.ts` makes a real one. */
 export type Clock = { now: () => Temporal.Instant };
 
+/** An instant in whole seconds, as SharePoint keeps it. */
+export const wholeSeconds = (instant: Temporal.Instant): Temporal.Instant =>
+  instant.round({ smallestUnit: 'second', roundingMode: 'trunc' });
+
 /** The calendar day in Oslo at an instant. */
 export const osloDay = (instant: Temporal.Instant): IsoDate =>
   instant.toZonedDateTimeISO(OSLO).toPlainDate().toString();

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { actsForOffice } from '../access.ts';
 import { actorIn, type UseCaseDeps } from '../act.ts';
 import type { Values, Verb } from '../actions.ts';
-import { type IsoDate, osloDay } from '../dates.ts';
+import { type IsoDate, osloDay, wholeSeconds } from '../dates.ts';
 import type { Person } from '../people.ts';
 import type { Actor, BoardMessageKind, Transaction } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
@@ -40,7 +40,7 @@ const isSelf = ({ oid, via }: Actor): boolean =>
   oid === SELF && (via === 'command-line' || via === 'schedule');
 
 const momentOf = (clock: UseCaseDeps['clock']) => {
-  const now = clock.now().round({ smallestUnit: 'second', roundingMode: 'trunc' });
+  const now = wholeSeconds(clock.now());
   return { now, at: now.toString(), today: osloDay(now) };
 };
 

@@ -1,7 +1,7 @@
 import { actsForOffice } from '../access.ts';
 import { actorIn, changedFields, refuseFaulty, type UseCaseDeps } from '../act.ts';
 import type { Verb } from '../actions.ts';
-import { type IsoDate, osloDay } from '../dates.ts';
+import { type IsoDate, osloDay, wholeSeconds } from '../dates.ts';
 import type { Person } from '../people.ts';
 import type { Actor, Transaction } from '../ports.ts';
 import { Refusal } from '../refusal.ts';
@@ -35,7 +35,7 @@ export const meetRound = <T>(
     const person = actorIn(people, actor);
     const settings = await tx.all('TfSettings');
     const now = clock.now();
-    const at = now.round({ smallestUnit: 'second', roundingMode: 'trunc' }).toString();
+    const at = wholeSeconds(now).toString();
     return decide({ tx, person, people, via: actor.via, settings, today: osloDay(now), at });
   });
 

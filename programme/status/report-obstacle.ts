@@ -1,7 +1,7 @@
 import { actsForOffice } from '../access.ts';
 import { actorIn, type UseCaseDeps } from '../act.ts';
 import { valuesOf } from '../actions.ts';
-import { osloDay } from '../dates.ts';
+import { osloDay, wholeSeconds } from '../dates.ts';
 import { readForm } from '../forms.ts';
 import { withoutWords } from '../hidden-words.ts';
 import type { Actor, Transaction } from '../ports.ts';
@@ -55,7 +55,7 @@ export const reportObstacle =
       const ordinary = ordinaryNames(projects, await tx.all('TfSettings'));
       const privacy = refusePersonal({ text, tried }, ordinary, privacyForm);
       const project = projects.find(({ key }) => key === asked)?.key;
-      const now = clock.now().round({ smallestUnit: 'second', roundingMode: 'trunc' });
+      const now = wholeSeconds(clock.now());
       const { obstacle, isNew } = await add(tx, osloDay(now).slice(0, 4), {
         title: titleOf(text),
         unit: unit && actsForOffice(person) ? unit : person.unit,

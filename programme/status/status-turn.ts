@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { actorIn, changedFields, refuseFaulty, type UseCaseDeps } from '../act.ts';
 import type { Values, Verb } from '../actions.ts';
-import { type IsoDate, osloDay } from '../dates.ts';
+import { type IsoDate, osloDay, wholeSeconds } from '../dates.ts';
 import { withoutWords } from '../hidden-words.ts';
 import type { Person } from '../people.ts';
 import type { Actor, Transaction } from '../ports.ts';
@@ -51,7 +51,7 @@ export const turnAt = async (
   const project = await holdProject(tx, key);
   const history = historyOf(await tx.all('TfStatusReports'), project.key);
   const ordinary = ordinaryNames(await tx.all('TfProjects'), await tx.all('TfSettings'));
-  const at = now.round({ smallestUnit: 'second', roundingMode: 'trunc' }).toString();
+  const at = wholeSeconds(now).toString();
   return { tx, person, people, via: actor.via, project, history, ordinary, today: osloDay(now), at };
 };
 
