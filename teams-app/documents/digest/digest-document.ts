@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Digest, isQuiet, OSLO, osloDay } from '../../../programme/index.ts';
+import { type Digest, isQuiet } from '../../../programme/index.ts';
 import type { Words } from '../../texts/words.ts';
+import { imprint } from '../imprint.ts';
 import type { Block, Printed } from '../printed.ts';
 import { doneInWeek } from './done.ts';
 import { faults } from './faults.ts';
@@ -75,17 +76,14 @@ export const digestDocument = (digest: Digest, words: Words, madeAt: Temporal.In
   const telling = { digest, words };
   const { say, day, weekday } = words;
   const [scope, week] = [scopeOf(telling), weekOf(digest.day)];
-  const time = madeAt.toZonedDateTimeISO(OSLO).toPlainTime().toString({ smallestUnit: 'minute' });
   return {
     title: say('digest-pdf.title', { scope, week }),
-    lang: words.locale,
-    author: say('printed.author'),
+    ...imprint(words, madeAt),
     madeAt,
     top: {
       left: `${say('digest-pdf.heading')} – ${scope}`,
       right: say('digest-pdf.week', { week, day: day(digest.day) }),
     },
-    bottom: say('printed.made', { day: day(osloDay(madeAt)), time }),
     pageOf: (page, pages) => say('printed.page', { page, pages }),
     blocks: blocksOf(telling, say('digest-pdf.about', { scope, week, day: weekday(digest.day) })),
   };

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import { noteWords, type ObstacleLine, type ObstacleYear, OSLO, osloDay } from '../../../programme/index.ts';
+import { noteWords, type ObstacleLine, type ObstacleYear } from '../../../programme/index.ts';
 import type { Words } from '../../texts/words.ts';
+import { imprint } from '../imprint.ts';
 import type { Block, Column } from '../printed.ts';
 import type { WordDocument } from '../word.ts';
 
@@ -59,15 +60,12 @@ export const obstacleDocument = (
   words: Words,
   madeAt: Temporal.Instant,
 ): WordDocument => {
-  const { say, locale, day } = words;
+  const { say } = words;
   const { year, reported, earlier } = summary;
   const title = say('obstacles.title', { year });
-  const time = madeAt.toZonedDateTimeISO(OSLO).toPlainTime().toString({ smallestUnit: 'minute' });
   return {
     title,
-    lang: locale,
-    author: say('printed.author'),
-    bottom: say('printed.made', { day: day(osloDay(madeAt)), time }),
+    ...imprint(words, madeAt),
     blocks: [
       { kind: 'heading', level: 1, words: title },
       { kind: 'paragraph', words: say('obstacles.about') },

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import { OSLO, osloDay, type RoundSummary } from '../../../programme/index.ts';
+import type { RoundSummary } from '../../../programme/index.ts';
 import type { Words } from '../../texts/words.ts';
+import { imprint } from '../imprint.ts';
 import type { Block } from '../printed.ts';
 import type { WordDocument } from '../word.ts';
 import { attention, changes, needsHelp, type Part, quotes, unanswered, unitByUnit } from './round-parts.ts';
@@ -40,14 +41,11 @@ export const roundDocument = (
   words: Words,
   madeAt: Temporal.Instant,
 ): WordDocument => {
-  const { say, day, locale } = words;
+  const { say } = words;
   const title = say('round-file.title', { period: periodWord(words, summary.period) });
-  const time = madeAt.toZonedDateTimeISO(OSLO).toPlainTime().toString({ smallestUnit: 'minute' });
   return {
     title,
-    lang: locale,
-    author: say('printed.author'),
-    bottom: say('printed.made', { day: day(osloDay(madeAt)), time }),
+    ...imprint(words, madeAt),
     blocks: [
       { kind: 'heading', level: 1, words: title },
       ...[standing, extensions, ...parts].flatMap((part) => part(summary, words)),
