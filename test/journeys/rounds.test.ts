@@ -1,32 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { openBrowser } from './browser.ts';
-import { openPlayground, type PlaygroundPage } from './playground-page.ts';
-import { appInItsOwnFolder, type RunningApp } from './running-app.ts';
+import { appWith } from './chat-suite.ts';
+import { openPlayground } from './playground-page.ts';
 import { sharePointAt } from './sharepoint.ts';
 import { until } from './until.ts';
 
 const PROJECT = '30112411';
 
 describe('a status round in the chat', () => {
-  const at: { app?: RunningApp; browser?: Browser; chat?: PlaygroundPage } = {};
-  const given = <K extends keyof typeof at>(name: K) => {
-    const part = at[name];
-    if (part === undefined) throw new Error(`${name} has not been opened`);
-    return part;
-  };
-
-  beforeAll(async () => {
-    at.app = await appInItsOwnFolder({
-      TAKTFAST_NOW: '2025-03-24T07:00',
-      PLAYGROUND_AS: 'utvikler.stovner@taktfast.example',
-    });
-    [at.browser] = await Promise.all([openBrowser(), at.app.start()]);
-  }, 240_000);
-
-  afterAll(async () => {
-    await at.browser?.close();
-    await at.app?.end();
-  }, 60_000);
+  const { at, given } = appWith('utvikler.stovner@taktfast.example');
 
   it('is opened at the command line, and its card comes by itself', async () => {
     const chat = await openPlayground(given('browser'), given('app').playgroundUrl);

@@ -1,7 +1,6 @@
-import type { Browser, Locator } from 'playwright-core';
-import { openBrowser } from './browser.ts';
-import { openPlayground, type PlaygroundPage } from './playground-page.ts';
-import { appInItsOwnFolder, type RunningApp } from './running-app.ts';
+import type { Locator } from 'playwright-core';
+import { appWith } from './chat-suite.ts';
+import { openPlayground } from './playground-page.ts';
 import { sharePointAt } from './sharepoint.ts';
 import { until } from './until.ts';
 
@@ -15,25 +14,7 @@ const choose = async (card: Locator, name: string, option: string) => {
 };
 
 describe('a status said in the chat', () => {
-  const at: { app?: RunningApp; browser?: Browser; chat?: PlaygroundPage } = {};
-  const given = <K extends keyof typeof at>(name: K) => {
-    const part = at[name];
-    if (part === undefined) throw new Error(`${name} has not been opened`);
-    return part;
-  };
-
-  beforeAll(async () => {
-    at.app = await appInItsOwnFolder({
-      TAKTFAST_NOW: '2025-03-24T07:00',
-      PLAYGROUND_AS: 'utvikler.bjerke@taktfast.example',
-    });
-    [at.browser] = await Promise.all([openBrowser(), at.app.start()]);
-  }, 240_000);
-
-  afterAll(async () => {
-    await at.browser?.close();
-    await at.app?.end();
-  }, 60_000);
+  const { at, given } = appWith('utvikler.bjerke@taktfast.example');
 
   it('is shown on a card, each field beside the words it was taken from', async () => {
     const chat = await openPlayground(given('browser'), given('app').playgroundUrl);

@@ -1,43 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import writeXlsxFile from 'write-excel-file/node';
 import { castBallot, openCase, prepareCase } from '../../programme/index.ts';
 import { wordsIn } from '../../teams-app/texts/words.ts';
 import { allOf, readPdf } from '../teams-app/documents/pdf-reader.ts';
-import { openBrowser } from './browser.ts';
-import { startTabRig, type TabRig } from './tab-rig.ts';
-import { barriers, sideways, visit } from './tab-visit.ts';
+import { oneAppForAll } from './tab-suite.ts';
+import { barriers, sideways } from './tab-visit.ts';
 
 // A browser on a busy machine takes its time.
 jest.setTimeout(120_000);
 
-const at: { browser?: Browser; rig?: TabRig } = {};
-const rig = (): TabRig => {
-  if (!at.rig) throw new Error('the rig has not been started');
-  return at.rig;
-};
-const open = (
-  who: string,
-  path = '?page=cases',
-  options: Parameters<typeof visit>[3] = {},
-): Promise<Page> => {
-  if (!at.browser) throw new Error('the browser has not been started');
-  return visit(at.browser, rig(), who, { ...options, path });
-};
-
-beforeAll(async () => {
-  at.browser = await openBrowser();
-  at.rig = await startTabRig();
-}, 90_000);
-afterAll(async () => {
-  await at.rig?.close();
-  await at.browser?.close();
-});
-afterEach(async () => {
-  for (const context of at.browser?.contexts() ?? []) await context.close();
-});
+const { rig, open: openAt } = oneAppForAll();
+const open = (who: string, path = '?page=cases', options: Parameters<typeof openAt>[2] = {}) =>
+  openAt(who, path, options);
 
 const office = { oid: 'taktfast', via: 'command-line' } as const;
 

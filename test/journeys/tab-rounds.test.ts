@@ -1,9 +1,7 @@
 import { jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
 import { openRound, reportStatus, type UnitCode } from '../../programme/index.ts';
-import { openBrowser } from './browser.ts';
-import { startTabRig, type TabRig } from './tab-rig.ts';
-import { barriers, sideways, visit } from './tab-visit.ts';
+import { oneAppForAll } from './tab-suite.ts';
+import { barriers, sideways } from './tab-visit.ts';
 
 // A browser on a busy machine takes its time.
 jest.setTimeout(120_000);
@@ -11,15 +9,14 @@ jest.setTimeout(120_000);
 const SPRAK = '30090702';
 const nasty = '=1+1 <b>fet</b> [klikk](https://evil.example)';
 
-const at: { browser?: Browser; rig?: TabRig } = {};
-const rig = (): TabRig => {
-  if (!at.rig) throw new Error('the rig has not been started');
-  return at.rig;
-};
-const open = (who: string, path: string, options: Parameters<typeof visit>[3] = {}): Promise<Page> => {
-  if (!at.browser) throw new Error('the browser has not been started');
-  return visit(at.browser, rig(), who, { ...options, path });
-};
+const { rig, open } = oneAppForAll(async ({ personNamed, deps }) => {
+  const { oid } = await personNamed('Programleder');
+  await openRound(deps)({ oid, via: 'chat' }, { period: '2025-T1' });
+  await delivered('BBJ', 'Utvikler Bjerke', {
+    summary: `Et tungt tertial ${nasty}`,
+    needsHelp: 'Flere hender',
+  });
+});
 
 /** A unit that has delivered, with what it wrote. */
 const delivered = async (unit: UnitCode, who: string, words: { summary?: string; needsHelp?: string }) => {
@@ -35,24 +32,6 @@ const delivered = async (unit: UnitCode, who: string, words: { summary?: string;
   const given = { status: 'delivered' as const, authorOid: oid, deliveredAt: now.round('second').toString() };
   await rig().records.transaction((tx) => tx.save('TfUnitReports', { ...held, ...given, ...words, answers }));
 };
-
-beforeAll(async () => {
-  at.browser = await openBrowser();
-  at.rig = await startTabRig();
-  const { oid } = await rig().personNamed('Programleder');
-  await openRound(rig().deps)({ oid, via: 'chat' }, { period: '2025-T1' });
-  await delivered('BBJ', 'Utvikler Bjerke', {
-    summary: `Et tungt tertial ${nasty}`,
-    needsHelp: 'Flere hender',
-  });
-}, 90_000);
-afterAll(async () => {
-  await at.rig?.close();
-  await at.browser?.close();
-});
-afterEach(async () => {
-  for (const context of at.browser?.contexts() ?? []) await context.close();
-});
 
 describe('status rounds in the tab', () => {
   it('are listed, and each shows who has answered and what it came to, red first', async () => {
